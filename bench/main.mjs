@@ -1,0 +1,147 @@
+/**
+ * npm run bench: what the loop costs, beside what JavaScript's own means cost.
+ *
+ * Each row does the same work with bare generators, with V8's async functions, and with
+ * ours, written both ways. All of it happens in one run, in turn, ROUNDS times; the
+ * figures are medians, in nanoseconds an operation, and what counts is their ratio.
+ * The last column is the limit that ours is held against.
+ */
+
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const raw = require('./raw.ts');
+const ours = require('./yieldstar.ts');
+const native = await import('./native.mjs');
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+
+const rows = [
+  {
+    name: 'one task, a switch by sleep(0)',
+    operations: 200_000,
+    variants: {
+      raw: () => raw.switchOne(200_000),
+      native: () => native.switchOne(200_000),
+      generators: () => ours.switchOne(200_000),
+      async: () => ours.switchOneAsync(200_000),
+    },
+    limit: { times: 1.3, of: 'native' },
+  },
+  {
+    name: '10,000 tasks, a switch',
+    operations: 1_000_000,
+    variants: {
+      raw: () => raw.switchMany(10_000, 100),
+      native: () => native.switchMany(10_000, 100),
+      generators: () => ours.switchMany(10_000, 100),
+      async: () => ours.switchManyAsync(10_000, 100),
+    },
+    limit: { times: 1.3, of: 'native' },
+  },
+  {
+    name: 'spawn and gather, a task',
+    operations: 100_000,
+    variants: {
+      raw: () => raw.spawn(100_000),
+      native: () => native.spawn(100_000),
+      generators: () => ours.spawn(100_000),
+      async: () => ours.spawnAsync(100_000),
+    },
+    limit: { ns: 1000 },
+  },
+  {
+    name: '100,000 sleeps, a sleep',
+    operations: 100_000,
+    variants: {
+      raw: () => raw.sleepMany(100_000),
+      native: () => native.sleepMany(100_000),
+      generators: () => ours.sleepMany(100_000),
+    },
+    limit: { ns: 2000 },
+  },
+  {
+    name: 'two tasks, a round trip',
+    operations: 100_000,
+    variants: {
+      raw: () => raw.handOver(100_000),
+      native: () => native.handOver(100_000),
+      generators: () => ours.handOver(100_000),
+      async: () => ours.handOverAsync(100_000),
+    },
+    limit: { times: 1.5, of: 'native' },
+  },
+  {
+    name: 'a chain 100 deep, a resumption',
+    operations: 10_000,
+    variants: {
+      raw: () => raw.deepChain(100, 10_000),
+      native: () => native.deepChain(100, 10_000),
+      generators: () => ours.deepChain(100, 10_000),
+      coroutines: () => ours.deepChainOfCoroutines(100, 10_000),
+      async: () => ours.deepChainAsync(100, 10_000),
+    },
+    limit: { times: 1.2, of: 'raw' },
+  },
+];
+
+async function nanoseconds(run, operations) {
+  globalThis.gc?.();
+  const begun = process.hrtime.bigint();
+  await run();
+  return Number(process.hrtime.bigint() - begun) / operations;
+}
+
+function median(values) {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+async function measure({ variants, operations }) {
+  const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
+  for (const run of Object.values(variants)) await nanoseconds(run, operations);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, run] of Object.entries(variants)) times[name].push(await nanoseconds(run, operations));
+  }
+  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
+}
+
+/** Bytes a parked task takes: the heap with and without 20,000 of them. */
+async function bytesParked(park) {
+  const n = 20_000;
+  const values = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    globalThis.gc();
+    const before = process.memoryUsage().heapUsed;
+    const parked = await park(n);
+    globalThis.gc();
+    values.push((process.memoryUsage().heapUsed - before) / n);
+    await parked.release();
+  }
+  return median(values);
+}
+
+const COLUMNS = ['raw', 'native', 'generators', 'coroutines', 'async'];
+
+function print(name, figures, limit) {
+  const bound = limit.ns ?? limit.bytes ?? limit.times * figures[limit.of];
+  const cells = COLUMNS.map((column) => (figures[column] === undefined ? '' : figures[column].toFixed(0)).padStart(11));
+  const ratio = (figures.generators / (limit.of ? figures[limit.of] : bound)).toFixed(2);
+  const stated = limit.times ? `${ratio} of ${limit.times} x ${limit.of}` : `${figures.generators.toFixed(0)} of ${bound}`;
+  const verdict = figures.generators <= bound ? 'reached' : 'missed';
+  console.log(`${name.padEnd(32)}${cells.join('')}  ${stated.padEnd(22)} ${verdict}`);
+}
+
+console.log(`${'ns each, medians of '}${ROUNDS} rounds${' '.repeat(5)}${COLUMNS.map((c) => c.padStart(11)).join('')}  generators against limit`);
+for (const row of rows) {
+  if (process.argv[2] && !row.name.includes(process.argv[2])) continue;
+  print(row.name, await measure(row), row.limit);
+}
+if (globalThis.gc && !process.argv[2]) {
+  const figures = {
+    raw: await bytesParked(raw.park),
+    native: await bytesParked(native.park),
+    generators: await bytesParked(ours.park),
+  };
+  print('bytes a parked task', figures, { bytes: 500 });
+  print('  all on one future', { generators: await bytesParked(ours.parkTogether) }, { bytes: 500 });
+}

@@ -1,0 +1,186 @@
+/**
+ * Asynchronous generators and `for await`, without promises.
+ *
+ * TypeScript compiles `async function*` to a generator that yields two kinds of things:
+ * what it awaits, wrapped by the helper `__await`, and what it yields, bare. It hands
+ * that generator to the helper `__asyncGenerator`; `for await` takes its iterator from
+ * `__asyncValues`, and `yield*` from `__asyncDelegator`. All four are ours.
+ *
+ * `next`, `throw` and `return` each give a coroutine; awaiting it runs the body up to its
+ * next bare yield. Only one such coroutine may be under way at a time.
+ *
+ * Counterpart: PEP 525. There, as in Python, a generator is closed by `aclose`; but a
+ * `for await` that is left early closes its generator, as JavaScript has it, where Python
+ * leaves that to the garbage collector. And `yield x` awaits an `x` that can be awaited.
+ */
+
+import { RuntimeError } from '../errors';
+import { typeName } from '../repr';
+import { getAwaitable, isawaitable, isPromise, type Yielded } from './awaitable';
+import { Coroutine } from './coroutine';
+
+/** What the body of an asynchronous generator awaits: TypeScript's `__await`. */
+export class Await {
+  constructor(readonly operand: unknown) {}
+
+  /** An operand that cannot be awaited is its own result: TypeScript wraps what is yielded, too. */
+  *result(): Generator<Yielded, unknown, unknown> {
+    const { operand } = this;
+    return isawaitable(operand) || isPromise(operand) ? yield* getAwaitable(operand as PromiseLike<unknown>) : operand;
+  }
+}
+
+/** Called at the first use of a generator; what it gives back is called when the generator has ended. */
+export type FirstIterHook = (generator: AsyncGenerator<unknown>) => () => void;
+
+type Body<T> = Generator<Await | T, T, unknown>;
+
+/** Yield values, and await between them. Made by calling an `async function*`. */
+export class AsyncGenerator<T> {
+  /** Set by a loop while it runs, so that it can close the generators begun on it (sys.set_asyncgen_hooks). */
+  static firstIterHook: FirstIterHook | undefined = undefined;
+
+  private begun = false;
+  private running = false;
+  private onEnd: (() => void) | undefined = undefined;
+
+  constructor(
+    private readonly body: Body<T>,
+    readonly name: string,
+  ) {}
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /**
+   * Go on to the next value (`__anext__`, `asend`): `{ value }`, or `{ done: true }` at the end.
+   *
+   * @throws RuntimeError, when awaited, while another is under way; TypeError when `value` comes before the first yield.
+   */
+  next(value?: unknown): Coroutine<IteratorResult<T, T>> {
+    const early = !this.begun && value !== undefined && value !== null;
+    return this.operation('anext', function* (this: AsyncGenerator<T>) {
+      if (early) throw new TypeError("can't send non-None value to a just-started async generator");
+      return yield* this.drive(() => this.body.next(value));
+    });
+  }
+
+  /** Throw `error` at the yield, and go on to the next value (`athrow`). */
+  throw(error: unknown): Coroutine<IteratorResult<T, T>> {
+    return this.operation('athrow', function* (this: AsyncGenerator<T>) {
+      return yield* this.drive(() => this.body.throw(error));
+    });
+  }
+
+  /**
+   * End at the yield: the `finally` blocks run, and may await.
+   *
+   * @throws RuntimeError, when awaited, if one of them yields.
+   */
+  return(value?: T): Coroutine<IteratorResult<T, T>> {
+    return this.operation('aclose', function* (this: AsyncGenerator<T>) {
+      const result = yield* this.drive(() => this.body.return(value as T));
+      if (!result.done) throw new RuntimeError('async generator ignored GeneratorExit');
+      return result;
+    });
+  }
+
+  /** End (PEP 525's `aclose`). */
+  aclose(): Coroutine<IteratorResult<T, T>> {
+    return this.return();
+  }
+
+  toString(): string {
+    return `<async_generator object ${this.name}>`;
+  }
+
+  private operation(
+    name: string,
+    steps: (this: AsyncGenerator<T>) => Generator<Yielded, IteratorResult<T, T>, unknown>,
+  ): Coroutine<IteratorResult<T, T>> {
+    if (!this.begun) this.onEnd = AsyncGenerator.firstIterHook?.(this);
+    this.begun = true;
+    return new Coroutine(this.alone(name, steps.call(this)), `${this.name}.${name}`);
+  }
+
+  /** Refuse while another operation is under way. */
+  private *alone<R>(name: string, steps: Generator<Yielded, R, unknown>): Generator<Yielded, R, unknown> {
+    if (this.running) throw new RuntimeError(`${name}(): asynchronous generator is already running`);
+    this.running = true;
+    try {
+      return yield* steps;
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Resume the body by `resume`, and await what it awaits, up to a bare yield or the end. */
+  private *drive(resume: () => IteratorResult<Await | T, T>): Generator<Yielded, IteratorResult<T, T>, unknown> {
+    let ended = true;
+    try {
+      let step = resume();
+      while (!step.done && step.value instanceof Await) step = yield* this.resumeWith(step.value);
+      ended = step.done === true;
+      return step as IteratorResult<T, T>;
+    } finally {
+      if (ended) this.onEnd?.();
+    }
+  }
+
+  private *resumeWith(awaited: Await): Generator<Yielded, IteratorResult<Await | T, T>, unknown> {
+    let value: unknown;
+    try {
+      value = yield* awaited.result();
+    } catch (error) {
+      return this.body.throw(error);
+    }
+    return this.body.next(value);
+  }
+}
+
+/** Make the asynchronous generator of an `async function*`'s call: TypeScript's `__asyncGenerator`. */
+export function asyncGenerator<T>(
+  thisArgument: unknown,
+  args: ArrayLike<unknown> | undefined,
+  body: (...args: unknown[]) => Body<T>,
+): AsyncGenerator<T> {
+  const generator = body.apply(thisArgument, (args ?? []) as unknown[]);
+  return new AsyncGenerator(generator, body.name.replace(/_\d+$/, '') || 'async_generator');
+}
+
+/**
+ * Give the iterator that `for await` goes through: TypeScript's `__asyncValues`.
+ *
+ * @throws TypeError for what is not asynchronously iterable, with Python's text.
+ */
+export function asyncValues<T>(iterable: AsyncIterable<T>): AsyncIterator<T> {
+  const method = (iterable as AsyncIterable<T> | null | undefined)?.[Symbol.asyncIterator];
+  if (typeof method === 'function') return method.call(iterable);
+  throw new TypeError(`'async for' requires an object with __aiter__ method, got ${typeName(iterable)}`);
+}
+
+/** Pass on what another asynchronous generator yields: TypeScript's `__asyncDelegator`, for `yield*`. */
+export function* asyncDelegator<T>(inner: AsyncIterator<T>): Generator<Await | T, unknown, unknown> {
+  let step = (yield new Await(inner.next())) as IteratorResult<T>;
+  let returning = true;
+  try {
+    while (!step.done) {
+      let sent: unknown;
+      try {
+        sent = yield step.value;
+      } catch (error) {
+        step = (yield new Await(inner.throw?.(error))) as IteratorResult<T>;
+        continue;
+      }
+      step = (yield new Await(inner.next(sent as never))) as IteratorResult<T>;
+    }
+    returning = false;
+    return step.value;
+  } catch (error) {
+    returning = false;
+    throw error;
+  } finally {
+    if (returning) yield new Await(inner.return?.());
+  }
+}

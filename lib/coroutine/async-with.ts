@@ -1,0 +1,56 @@
+/**
+ * asyncWith: Python's `async with`.
+ *
+ * Enter the manager, run the body, leave the manager: on every path, with the error that
+ * ends the body, if one does. A manager that answers true has dealt with the error.
+ *
+ * Counterpart: PEP 492, `async with`; `aenter` and `aexit` are its `__aenter__` and `__aexit__`.
+ */
+
+import { GeneratorExit, toError } from '../errors';
+import { type AwaitableLike, getAwaitable, type Yielded } from './awaitable';
+import { Coroutine } from './coroutine';
+
+/** Something to be entered, and left again. */
+export interface AsyncContextManager<T> {
+  aenter(): AwaitableLike<T>;
+  /** @param error what ended the body; undefined when it came to its end. */
+  aexit(error: Error | undefined): AwaitableLike<boolean | undefined>;
+}
+
+/**
+ * Run `body`, a generator function or an async function, inside `manager`. It is given
+ * what entering returned. Gives what the body returns; undefined when the manager
+ * suppressed its error. Adds no turn of the loop to those of the manager and the body.
+ *
+ * @example
+ * yield* asyncWith(timeout(10), function* () {
+ *   yield* sleep(60);
+ * }); // TimeoutError, after 10 seconds
+ */
+export function asyncWith<T, R>(manager: AsyncContextManager<T>, body: (target: T) => AwaitableLike<R>): Coroutine<R> {
+  return new Coroutine(enterAndLeave(manager, body), 'asyncWith');
+}
+
+function* enterAndLeave<T, R>(
+  manager: AsyncContextManager<T>,
+  body: (target: T) => AwaitableLike<R>,
+): Generator<Yielded, R, unknown> {
+  const target = yield* getAwaitable(manager.aenter());
+  let result: R | undefined;
+  let error: Error | undefined;
+  let closed = true;
+  try {
+    result = yield* getAwaitable(body(target));
+    closed = false;
+  } catch (thrown) {
+    error = toError(thrown);
+    closed = false;
+  } finally {
+    // Neither returned nor thrown: this coroutine is being closed, half-way.
+    if (closed) yield* getAwaitable(manager.aexit(new GeneratorExit()));
+  }
+  const suppressed = yield* getAwaitable(manager.aexit(error));
+  if (error !== undefined && !suppressed) throw error;
+  return result as R;
+}

@@ -1,0 +1,181 @@
+/**
+ * Coroutine: a computation that can be suspended, and is driven from outside.
+ *
+ * A generator does the work; around it stands what Python's coroutines know and
+ * JavaScript's generators do not: that they may be awaited only once. (A generator that
+ * has ended goes on answering `{ done: true, value: undefined }` for ever.)
+ *
+ *     created --send--> running <--send / yield--> suspended
+ *                          |                           |
+ *                          +-- return, throw, close ---+--> closed
+ *
+ * Where Python's `send` raises StopIteration with the result, JavaScript's protocol
+ * returns `{ done: true, value: result }`; so do `send` and `throw` here. `next` and
+ * `return` are the names by which `yield*` calls `send` and `close`.
+ *
+ * Counterpart: types.CoroutineType, PEP 342, PEP 492; states as in inspect.getcoroutinestate.
+ */
+
+import { RuntimeError, ValueError } from '../errors';
+import { repr } from '../repr';
+import { captureStack, type Frame } from '../stack';
+import { Awaitable, isgenerator, type Yielded } from './awaitable';
+
+export type CoroutineState = 'created' | 'running' | 'suspended' | 'closed';
+
+/** What a task can drive: a Coroutine or a plain generator. An async function's call is a Coroutine that TypeScript takes for a Promise. */
+export type CoroutineLike<T> = Coroutine<T> | Generator<Yielded, T, unknown> | PromiseLike<T>;
+
+/** A function whose call gives a Coroutine. */
+export type CoroutineFunction<This, A extends unknown[], T> = (this: This, ...args: A) => Coroutine<T>;
+
+/**
+ * Run a generator by Python's rules. Made by calling a `coroutine(function* …)` or an
+ * async function; nothing of the body runs before it is awaited or made a task.
+ */
+export class Coroutine<T> extends Awaitable<T> {
+  /** Whether new coroutines note where they were created: set by a loop in debug mode while it runs. */
+  static originTracking = false;
+
+  state: CoroutineState = 'created';
+  /** The calls that led to the creation, oldest first; undefined unless origins are tracked. */
+  readonly origin: readonly Frame[] | undefined;
+
+  constructor(
+    private readonly generator: Generator<Yielded, T, unknown>,
+    readonly name: string = 'generator',
+  ) {
+    super();
+    this.origin = Coroutine.originTracking ? captureStack() : undefined;
+  }
+
+  /**
+   * Begin to be awaited: `yield*` calls this, once.
+   *
+   * @throws RuntimeError when this coroutine was awaited before, or is being awaited elsewhere.
+   */
+  [Symbol.iterator](): this {
+    if (this.state === 'suspended') throw new RuntimeError('coroutine is being awaited already');
+    return this;
+  }
+
+  /**
+   * Resume with `value` as what the `yield` gives, up to the next `yield` or the end.
+   *
+   * @returns what was yielded, with `done: false`; or the result, with `done: true`.
+   * @throws whatever the body throws; TypeError when `value` comes before the first `yield`.
+   */
+  send(value: unknown): IteratorResult<Yielded, T> {
+    if (this.state === 'created' && value !== undefined && value !== null) {
+      throw new TypeError("can't send non-None value to a just-started coroutine");
+    }
+    return this.next(value);
+  }
+
+  next(value?: unknown): IteratorResult<Yielded, T> {
+    this.enter();
+    try {
+      return this.leave(this.generator.next(value));
+    } catch (error) {
+      this.state = 'closed';
+      throw error;
+    }
+  }
+
+  /** Resume by throwing `error` at the `yield`. A coroutine that has not begun ends there, its body untouched. */
+  throw(error: unknown): IteratorResult<Yielded, T> {
+    this.enter();
+    try {
+      return this.leave(this.generator.throw(error));
+    } catch (thrown) {
+      this.state = 'closed';
+      throw thrown;
+    }
+  }
+
+  /**
+   * End here: the `finally` blocks run, nothing else does. Does nothing when closed already.
+   *
+   * @throws RuntimeError when a `finally` block waits for something.
+   */
+  close(): void {
+    if (this.state === 'closed') return;
+    if (!this.return(undefined as T).done) throw new RuntimeError('coroutine ignored GeneratorExit');
+  }
+
+  return(value: T): IteratorResult<Yielded, T> {
+    if (this.state === 'closed') return { done: true, value };
+    this.enter();
+    try {
+      return this.leave(this.generator.return(value));
+    } catch (error) {
+      this.state = 'closed';
+      throw error;
+    }
+  }
+
+  override toString(): string {
+    return `<coroutine object ${this.name}>`;
+  }
+
+  private enter(): void {
+    if (this.state === 'running') throw new ValueError('coroutine already executing');
+    if (this.state === 'closed') throw new RuntimeError('cannot reuse already awaited coroutine');
+    this.state = 'running';
+  }
+
+  private leave(result: IteratorResult<Yielded, T>): IteratorResult<Yielded, T> {
+    this.state = result.done ? 'closed' : 'suspended';
+    return result;
+  }
+}
+
+/** The functions that `coroutine` made. */
+const coroutineFunctions = new WeakSet<object>();
+
+/**
+ * Make a generator function a coroutine function: calling it gives a Coroutine.
+ *
+ * @throws TypeError when `generatorFunction` is no generator function.
+ * @example
+ * const hello = coroutine(function* (n: number) {
+ *   yield* sleep(n);
+ *   return n;
+ * });
+ * const n = yield* hello(1); // a number
+ */
+export function coroutine<This, A extends unknown[], T>(
+  generatorFunction: (this: This, ...args: A) => Generator<Yielded, T, unknown>,
+): CoroutineFunction<This, A, T> {
+  if (!isGeneratorFunction(generatorFunction)) {
+    throw new TypeError(`coroutine() expects a generator function, got ${repr(generatorFunction)}`);
+  }
+  const { name } = generatorFunction;
+  const call = function (this: This, ...args: A): Coroutine<T> {
+    return new Coroutine(generatorFunction.apply(this, args), name);
+  };
+  Object.defineProperty(call, 'name', { value: name });
+  coroutineFunctions.add(call);
+  return call;
+}
+
+/** Tell whether a task can drive `object`: a Coroutine, or a plain generator (which Python, since 3.12, refuses). */
+export function iscoroutine(object: unknown): object is Coroutine<unknown> | Generator<Yielded, unknown, unknown> {
+  return object instanceof Coroutine || isgenerator(object);
+}
+
+/**
+ * Tell whether calling `func` gives a coroutine: a `coroutine(…)`, a generator function,
+ * or an async function compiled for this library (asyncio.iscoroutinefunction).
+ */
+export function iscoroutinefunction(func: unknown): boolean {
+  if (typeof func !== 'function') return false;
+  return coroutineFunctions.has(func) || isGeneratorFunction(func) || AWAITER_CALL.test(Function.prototype.toString.call(func));
+}
+
+/** An async function is, once compiled, a function that only calls `__awaiter`: its text is all that tells. */
+const AWAITER_CALL = /^[^{]*(?:\{\s*return|=>)\s*__awaiter\(/;
+
+function isGeneratorFunction(func: unknown): boolean {
+  return Object.prototype.toString.call(func) === '[object GeneratorFunction]';
+}

@@ -1,0 +1,69 @@
+/**
+ * AbstractEventLoop: what a future and a task need of the loop they belong to.
+ *
+ * It stands below them so that they can be read, and tested, without the loop that
+ * implements it (lib/loop/event-loop.ts). The rest of a loop's life, running and
+ * closing, is of no concern to a future.
+ *
+ * Counterpart: asyncio.AbstractEventLoop, in events.py.
+ */
+
+import type { Context } from '../context/context';
+import type { Awaitable } from '../coroutine/awaitable';
+import type { CoroutineLike } from '../coroutine/coroutine';
+
+/** Any function; the loop ignores what it returns. */
+// biome-ignore lint/suspicious/noExplicitAny: the loop passes on whatever arguments were given
+export type Callback<A extends any[] = any[]> = (...args: A) => unknown;
+
+/** Keyword arguments of the methods that schedule, given as a last argument. */
+export interface ContextOption {
+  /** The context to run the callback in; otherwise a copy of the current one. */
+  readonly context: Context;
+}
+
+/** What scheduling gives back: the way to call it off. */
+export interface Cancellable {
+  cancel(): void;
+  cancelled(): boolean;
+}
+
+/** Keyword arguments of `createTask`. */
+export interface TaskOptions {
+  /** The task's name; otherwise `Task-N`. */
+  readonly name?: unknown;
+  /** The context to run the task in; otherwise a copy of the current one. */
+  readonly context?: Context;
+  /** Whether to run the first step at once, before `createTask` returns, where the loop is running. */
+  readonly eagerStart?: boolean;
+}
+
+/** What the exception handler is told: `message`, and whatever else is known (asyncio's `context` dict). */
+export interface ExceptionContext {
+  message?: string;
+  exception?: Error;
+  [detail: string]: unknown;
+}
+
+/** Be an event loop, as far as futures and tasks can see. */
+export abstract class AbstractEventLoop {
+  abstract time(): number;
+  abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Cancellable;
+  abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Cancellable;
+  abstract callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): Cancellable;
+  abstract callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: A): Cancellable;
+  abstract createTask<T>(coro: CoroutineLike<T>, options?: TaskOptions): Awaitable<T>;
+  abstract callExceptionHandler(context: ExceptionContext): void;
+  abstract getDebug(): boolean;
+  abstract isRunning(): boolean;
+  abstract isClosed(): boolean;
+
+  /**
+   * Schedule `callback(...args)` in `context`: `callSoon` without its checks, for
+   * callers who know the context (BaseEventLoop._call_soon).
+   */
+  abstract scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Cancellable;
+
+  /** The futures whose exception nobody has retrieved yet. They are reported when the loop is closed. */
+  abstract readonly unretrieved: Set<object>;
+}

@@ -1,0 +1,32 @@
+/**
+ * Where a suspended coroutine is: the calls, with their lines, by which it waits.
+ *
+ * JavaScript does not tell where a generator is suspended. But one that waits for a
+ * future may be resumed too early without harm: nothing but the innermost iterator, the
+ * future's own, runs; it finds itself still pending and yields itself once more. While it
+ * runs, every `yield*` that leads to it is on the stack, and that is what is read here.
+ *
+ * An async function is not on that stack (it yields to its driver, not to the future):
+ * of a chain of async functions nothing is seen.
+ *
+ * Counterpart: `cr_frame` and `cr_await` of a Python coroutine.
+ */
+
+import { captureStack, type Frame } from '../stack';
+import { Future } from './future';
+
+/** Give the calls by which `coro` waits for `future`, outermost first. Both must be just that: suspended, and pending. */
+export function awaitChain(coro: Iterator<unknown, unknown, unknown>, future: Future): Frame[] {
+  const callers = captureStack().length;
+  let chain: Frame[] = [];
+  Future.onSpuriousResume = () => {
+    chain = captureStack().slice(callers);
+  };
+  try {
+    coro.next();
+  } finally {
+    Future.onSpuriousResume = undefined;
+    future.asyncioFutureBlocking = false;
+  }
+  return chain;
+}

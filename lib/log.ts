@@ -1,0 +1,29 @@
+/**
+ * Where messages go that no exception handler took: asyncio's logger.
+ *
+ * A message is written whole, with the error's trace below it. `logger.write` may be
+ * replaced to have them elsewhere.
+ *
+ * Counterpart: asyncio/log.py.
+ */
+
+/** Write to the host's standard error, unless told otherwise. */
+export const logger = {
+  write(text: string): void {
+    console.error(text);
+  },
+
+  error(message: string, error?: Error): void {
+    this.write(error === undefined ? message : `${message}\n${traceOf(error)}`);
+  },
+
+  warning(message: string): void {
+    this.write(message);
+  },
+};
+
+/** The trace of `error`, followed by those of the errors that caused it. */
+function traceOf(error: Error): string {
+  const trace = error.stack ?? String(error);
+  return error.cause instanceof Error ? `${trace}\ncaused by ${traceOf(error.cause)}` : trace;
+}

@@ -1,0 +1,183 @@
+/**
+ * BaseEventLoop: a loop to schedule on. How it runs is EventLoop's, above it.
+ *
+ * Callbacks go to the ready queue (`callSoon`) or to the timer heap (`callLater`,
+ * `callAt`), each as a Handle that carries its context. Exceptions that nobody catches
+ * go to the exception handler.
+ *
+ * Counterpart: the corresponding half of asyncio.BaseEventLoop, in base_events.py.
+ */
+
+import type { Context } from '../context/context';
+import { Coroutine, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
+import { RuntimeError, ValueError } from '../errors';
+import { AbstractEventLoop, type Callback, type ContextOption, type ExceptionContext } from '../future/abstract-event-loop';
+import { Future } from '../future/future';
+import { repr } from '../repr';
+import { type Clock, VirtualClock } from './clock';
+import { splitContext } from './context-option';
+import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
+import { Handle, TimerHandle } from './handle';
+import { Scheduler } from './scheduler';
+
+/** Keyword arguments of `new EventLoop`. */
+export interface EventLoopOptions {
+  /** What the time is; otherwise what `EventLoop.defaultClock` makes. */
+  readonly clock?: Clock;
+  /** Whether to check more, and to note where things are created. */
+  readonly debug?: boolean;
+}
+
+/** Take callbacks, and keep them until they are due. */
+export abstract class BaseEventLoop extends AbstractEventLoop {
+  /** Makes the clock of a loop that was given none. */
+  static defaultClock: () => Clock = () => new VirtualClock();
+
+  readonly clock: Clock;
+  readonly unretrieved = new Set<Future>();
+  protected readonly scheduler: Scheduler;
+  protected readonly reporter = new ExceptionReporter(this);
+  protected closed = false;
+  protected debug: boolean;
+  private timersMade = 0;
+
+  constructor({ clock = BaseEventLoop.defaultClock(), debug = false }: EventLoopOptions = {}) {
+    super();
+    this.clock = clock;
+    this.debug = debug;
+    this.scheduler = new Scheduler(clock);
+  }
+
+  /** Give the time of the loop's clock, in seconds. */
+  time(): number {
+    return this.clock.time();
+  }
+
+  /**
+   * Call `callback(...args)` in the next iteration, after what is scheduled already. A last
+   * argument `{ context }` gives the context to run it in, otherwise a copy of the current one.
+   *
+   * @throws RuntimeError when the loop is closed.
+   */
+  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
+  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
+  callSoon(callback: Callback, ...args: unknown[]): Handle {
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, 'call_soon');
+    const [rest, context] = splitContext(args);
+    return this.scheduleSoon(callback, rest, context);
+  }
+
+  /** Do as `callSoon` does: there are no other threads here to be safe from. */
+  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
+  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
+  callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, 'call_soon_threadsafe');
+    const [rest, context] = splitContext(args);
+    return this.scheduleSoon(callback, rest, context);
+  }
+
+  /**
+   * Call `callback(...args)` once `delay` seconds have passed; in the next iteration if it is not above 0.
+   *
+   * @throws TypeError when `delay` is no number, ValueError when it is NaN; RuntimeError when the loop is closed.
+   */
+  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): TimerHandle;
+  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
+  callLater(delay: number, callback: Callback, ...args: unknown[]): TimerHandle {
+    if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
+    checkSeconds('delay', delay);
+    return this.callAt(this.time() + delay, callback, ...args);
+  }
+
+  /**
+   * Call `callback(...args)` when the clock shows `when` seconds. Callbacks of one deadline
+   * run in the order in which they were scheduled; one at Infinity never runs.
+   *
+   * @throws as callLater
+   */
+  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: A): TimerHandle;
+  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
+  callAt(when: number, callback: Callback, ...args: unknown[]): TimerHandle {
+    if (when === undefined || when === null) throw new TypeError('when cannot be None');
+    checkSeconds('when', when);
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, 'call_at');
+    const [rest, context] = splitContext(args);
+    const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
+    this.scheduler.scheduled.push(timer);
+    return timer;
+  }
+
+  scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Handle {
+    this.checkClosed();
+    const handle = new Handle(callback, args, this, context);
+    this.scheduler.ready.push(handle);
+    return handle;
+  }
+
+  /** Take note that a timer was cancelled before its time. For handles only. */
+  timerHandleCancelled(): void {
+    this.scheduler.scheduled.noteCancelled();
+  }
+
+  /** Make a future of this loop. */
+  createFuture<T = unknown>(): Future<T> {
+    return new Future<T>(this);
+  }
+
+  /**
+   * Have `handler(loop, context)` told of exceptions that nobody catches; null for the default.
+   *
+   * @throws TypeError when it is neither.
+   */
+  setExceptionHandler(handler: ExceptionHandler<this> | null | undefined): void {
+    if (typeof handler !== 'function' && handler !== undefined && handler !== null) {
+      throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
+    }
+    this.reporter.handler = handler ?? undefined;
+  }
+
+  getExceptionHandler(): ExceptionHandler<this> | undefined {
+    return this.reporter.handler;
+  }
+
+  /** Tell the exception handler, or the default one, of `context`. Nothing but SystemExit and KeyboardInterrupt comes out. */
+  callExceptionHandler(context: ExceptionContext): void {
+    this.reporter.report(context);
+  }
+
+  /** Log `context`: its message, what else it holds, and the exception's trace. */
+  defaultExceptionHandler(context: ExceptionContext): void {
+    this.reporter.log(context);
+  }
+
+  getDebug(): boolean {
+    return this.debug;
+  }
+
+  setDebug(enabled: boolean): void {
+    this.debug = enabled;
+    if (this.isRunning()) this.callSoonThreadsafe(() => (Coroutine.originTracking = enabled));
+  }
+
+  protected checkClosed(): void {
+    if (this.closed) throw new RuntimeError('Event loop is closed');
+  }
+}
+
+function checkSeconds(name: string, value: unknown): void {
+  if (typeof value !== 'number') throw new TypeError(`${name} must be a number of seconds, not ${repr(value)}`);
+  if (Number.isNaN(value)) throw new ValueError(`Invalid ${name}: NaN (not a number)`);
+}
+
+/** In debug mode: catch at once what would fail when called, or never run. */
+function checkCallback(callback: unknown, method: string): void {
+  if (iscoroutine(callback) || iscoroutinefunction(callback)) {
+    throw new TypeError(`coroutines cannot be used with ${method}()`);
+  }
+  if (typeof callback !== 'function') {
+    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+}

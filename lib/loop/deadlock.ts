@@ -1,0 +1,95 @@
+/**
+ * DeadlockError: the loop has nothing to run, and never will.
+ *
+ * Nothing is ready, and no timer is scheduled that will ever be due, while `runForever`
+ * would go on. CPython waits then, for ever. Here it is an error, which says of every
+ * task that is not done what it waits for, by which calls, and which tasks wait for each
+ * other in a cycle. The loop can be used again afterwards: cancel one of them, and run.
+ *
+ * Counterpart: none.
+ */
+
+import { nameAfterClass } from '../errors';
+import { Future } from '../future/future';
+import { GatheringFuture } from '../task/gather';
+import { Task } from '../task/task';
+import { suspendedAt } from '../task/task-repr';
+import { type Frame, locationOf } from '../stack';
+
+/** A task that will never run again. */
+export interface BlockedTask {
+  readonly task: Task;
+  /** What it waits for; undefined when its step was lost, which takes a loop that was stopped by an error. */
+  readonly awaits: Future | undefined;
+  /** The calls by which it waits, outermost first, as far as they can be seen. */
+  readonly chain: readonly Frame[];
+}
+
+/** Report that a loop would wait for ever. */
+export class DeadlockError extends Error {
+  constructor(
+    message: string,
+    /** The tasks that are not done, in the order of their creation. */
+    readonly tasks: readonly BlockedTask[],
+    /** Tasks of which each waits for the next, and the last for the first; empty when there is no such cycle. */
+    readonly cycle: readonly Task[],
+  ) {
+    super(message);
+  }
+}
+nameAfterClass(DeadlockError);
+
+/** Make the error for a loop whose tasks are `pending`. */
+export function deadlock(pending: readonly Task[]): DeadlockError {
+  const tasks = pending.map(blockedTask);
+  const cycle = findCycle(pending);
+  const lines = [summary(pending.length), ...tasks.map((blocked) => `  ${describeBlocked(blocked)}`)];
+  if (cycle.length > 0) lines.push(`  cycle: ${[...cycle, cycle[0] as Task].map((task) => task.getName()).join(' -> ')}`);
+  return new DeadlockError(lines.join('\n'), tasks, cycle);
+}
+
+function summary(count: number): string {
+  const nothing = 'nothing is ready and nothing is scheduled';
+  if (count === 0) return `${nothing}: the loop would wait for ever`;
+  return `${nothing}, but ${count === 1 ? '1 task is' : `${count} tasks are`} not done:`;
+}
+
+function blockedTask(task: Task): BlockedTask {
+  const awaits = task.getFutWaiter();
+  return { task, awaits, chain: suspendedAt(task.getCoro() as Iterator<unknown>, awaits) };
+}
+
+function describeBlocked({ task, awaits, chain }: BlockedTask): string {
+  const what = awaits instanceof Task ? awaits.getName() : String(awaits ?? 'nothing');
+  const where = chain.map((frame) => `${frame.name} (${locationOf(frame)})`).join(', ');
+  return `${task.getName()} waits for ${what}${where === '' ? '' : ` in ${where}`}`;
+}
+
+/** Follow the waits from each task in turn, until they lead back to a task on the way. */
+function findCycle(tasks: readonly Task[]): Task[] {
+  const cleared = new Set<Future>();
+  for (const task of tasks) {
+    const cycle = followWaits(task, [], cleared);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+function followWaits(future: Future, path: Future[], cleared: Set<Future>): Task[] {
+  if (path.includes(future)) return path.slice(path.indexOf(future)).filter((each): each is Task => each instanceof Task);
+  if (cleared.has(future)) return [];
+  for (const next of waitsOf(future)) {
+    const cycle = followWaits(next, [...path, future], cleared);
+    if (cycle.length > 0) return cycle;
+  }
+  cleared.add(future);
+  return [];
+}
+
+/** What has to be done before `future` can be. */
+function waitsOf(future: Future): readonly Future[] {
+  if (future.done()) return [];
+  if (future instanceof GatheringFuture) return future.children;
+  const awaits = future instanceof Task ? future.getFutWaiter() : undefined;
+  return awaits === undefined ? [] : [awaits];
+}

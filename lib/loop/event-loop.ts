@@ -1,0 +1,280 @@
+/**
+ * EventLoop: calls callbacks, one after another, and lets time pass in between.
+ *
+ * Everything that runs, runs from `runHandle`, the only place where a callback is called.
+ * `step` runs one handle; an iteration is as many steps as handles were ready when it
+ * began; `runForever` is iterations until `stop`; `runUntilComplete` is `runForever` with
+ * a future that stops it.
+ *
+ * Invariant: the loop is the running loop exactly from `enter` to `leave`, and both are
+ * called only in pairs, whatever is thrown between them.
+ *
+ * Counterpart: asyncio.BaseEventLoop, in base_events.py. Where that would wait for ever,
+ * since nothing is ready and nothing scheduled, this raises DeadlockError.
+ */
+
+import { AsyncGenerator, type FirstIterHook } from '../coroutine/async-generator';
+import type { AwaitableLike } from '../coroutine/awaitable';
+import { Coroutine, type CoroutineLike, coroutine } from '../coroutine/coroutine';
+import { leavesTheLoop, RuntimeError } from '../errors';
+import type { TaskOptions } from '../future/abstract-event-loop';
+import { type Future, isfuture } from '../future/future';
+import { peekRunningLoop, setEventLoopFactory, setRunningLoop } from '../future/running-loop';
+import { logger } from '../log';
+import { ensureFuture } from '../task/ensure-future';
+import { pendingTasks } from '../task/registry';
+import { Task } from '../task/task';
+import { BaseEventLoop } from './base-event-loop';
+import { deadlock } from './deadlock';
+import type { Handle } from './handle';
+import { shutdownAsyncgens } from './shutdown-asyncgens';
+
+/** What makes a loop's tasks, in place of `new Task`. */
+export type TaskFactory = <T>(loop: EventLoop, coro: CoroutineLike<T>, options: TaskOptions) => Task<T>;
+
+/**
+ * Run callbacks, timers and tasks (asyncio.EventLoop).
+ *
+ * @example
+ * const loop = new EventLoop();
+ * loop.runUntilComplete(hello(1));
+ * loop.close();
+ */
+export class EventLoop extends BaseEventLoop {
+  /** In debug mode, a callback that takes this many seconds or more is logged. */
+  slowCallbackDuration = 0.1;
+  private taskFactory: TaskFactory | undefined = undefined;
+  private running = false;
+  private stopping = false;
+  /** The asynchronous generators that were begun on this loop, and have not ended. */
+  private readonly asyncgens = new Set<AsyncGenerator<unknown>>();
+  private asyncgensShutdownCalled = false;
+
+  /**
+   * Make a task of `coro`: its first step is scheduled, not run (unless the task is eager).
+   *
+   * @throws RuntimeError when the loop is closed; TypeError when `coro` is no coroutine.
+   */
+  createTask<T>(coro: CoroutineLike<T>, options: TaskOptions = {}): Task<T> {
+    this.checkClosed();
+    if (this.taskFactory === undefined) return new Task(coro, { ...options, loop: this });
+    const { name, ...rest } = options;
+    const task = this.taskFactory(this, coro, rest);
+    if (name !== undefined && name !== null) task.setName(name);
+    return task;
+  }
+
+  /**
+   * Have `factory(loop, coro, options)` make the loop's tasks; undefined or null for `new Task`.
+   *
+   * @throws TypeError when it is neither.
+   */
+  setTaskFactory(factory: TaskFactory | null | undefined): void {
+    if (typeof factory !== 'function' && factory !== undefined && factory !== null) {
+      throw new TypeError('task factory must be a callable or None');
+    }
+    this.taskFactory = factory ?? undefined;
+  }
+
+  getTaskFactory(): TaskFactory | undefined {
+    return this.taskFactory;
+  }
+
+  // ----- Running
+
+  /**
+   * Run until `stop` is called; at least one iteration.
+   *
+   * @throws RuntimeError when closed, or when a loop is running; DeadlockError when nothing
+   *   is left that could ever run; SystemExit and KeyboardInterrupt from a callback.
+   */
+  runForever(): void {
+    this.enter();
+    try {
+      do this.iterate();
+      while (!this.stopping);
+    } finally {
+      this.stopping = false;
+      this.leave();
+    }
+  }
+
+  /**
+   * Run until `awaitable` is done, and give its result. A coroutine is made a task.
+   *
+   * @throws what it failed with; RuntimeError when `stop` comes first; and as runForever.
+   */
+  runUntilComplete<T>(awaitable: AwaitableLike<T>): T {
+    this.checkClosed();
+    this.checkRunning();
+    const isNewTask = !isfuture(awaitable);
+    const future = ensureFuture(awaitable, { loop: this });
+    if (isNewTask) (future as Task<T>).logDestroyPending = false;
+    future.addDoneCallback(runUntilCompleteCallback);
+    try {
+      this.runForever();
+    } catch (error) {
+      // The caller has no other way to the task's exception than this error.
+      if (isNewTask && future.done() && !future.cancelled()) future.exception();
+      throw error;
+    } finally {
+      future.removeDoneCallback(runUntilCompleteCallback);
+    }
+    if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
+    return future.result();
+  }
+
+  /** Run one iteration. Throws as runForever does. */
+  runOnce(): void {
+    this.enter();
+    try {
+      this.iterate();
+    } finally {
+      this.leave();
+    }
+  }
+
+  /**
+   * Run exactly one handle, beginning an iteration where none is under way.
+   *
+   * @returns false when there was none to run: all are done, or `stop` was called.
+   * @throws as runForever; DeadlockError only while tasks are waiting.
+   */
+  step(): boolean {
+    this.enter();
+    try {
+      if (this.scheduler.isIdle() && pendingTasks(this).length === 0) return false;
+      if (!this.scheduler.isMidIteration()) this.beginIteration();
+      return this.runHandle();
+    } finally {
+      this.leave();
+    }
+  }
+
+  private iterate(): void {
+    if (!this.scheduler.isMidIteration()) this.beginIteration();
+    while (this.runHandle());
+  }
+
+  private beginIteration(): void {
+    if (!this.stopping && this.scheduler.isIdle()) throw deadlock(pendingTasks(this) as Task[]);
+    this.scheduler.beginIteration(!this.stopping);
+  }
+
+  /** Run the next handle of this iteration; tell whether there was one. The only place where callbacks are called. */
+  private runHandle(): boolean {
+    const handle = this.scheduler.next();
+    if (handle === undefined) return false;
+    try {
+      if (this.debug) this.runTimed(handle);
+      else handle.run();
+    } catch (error) {
+      this.scheduler.endIteration();
+      throw error;
+    }
+    return true;
+  }
+
+  private runTimed(handle: Handle): void {
+    const begun = this.time();
+    this.reporter.currentHandle = handle;
+    try {
+      handle.run();
+    } finally {
+      this.reporter.currentHandle = undefined;
+    }
+    const duration = this.time() - begun;
+    if (duration >= this.slowCallbackDuration) logger.warning(`Executing ${handle} took ${duration.toFixed(3)} seconds`);
+  }
+
+  /** Let the iteration under way be the last of this run. Called before a run, it allows it one. */
+  stop(): void {
+    this.stopping = true;
+  }
+
+  isRunning(): boolean {
+    return this.running;
+  }
+
+  private enter(): void {
+    this.checkClosed();
+    this.checkRunning();
+    this.running = true;
+    setRunningLoop(this);
+    AsyncGenerator.firstIterHook = this.adoptAsyncgen;
+    Coroutine.originTracking = this.debug;
+  }
+
+  private leave(): void {
+    this.running = false;
+    setRunningLoop(undefined);
+    AsyncGenerator.firstIterHook = undefined;
+    Coroutine.originTracking = false;
+  }
+
+  // ----- Closing
+
+  /**
+   * Close: nothing can be scheduled or run any more. What is scheduled is dropped, not run.
+   * Reports tasks that are still pending, and exceptions that nobody retrieved, to the
+   * exception handler, in the order in which their tasks and futures were created.
+   *
+   * @throws RuntimeError while running.
+   */
+  close(): void {
+    if (this.running) throw new RuntimeError('Cannot close a running event loop');
+    if (this.closed) return;
+    this.closed = true;
+    this.scheduler.clear();
+    const complainants = new Set([...this.unretrieved, ...pendingTasks(this)]);
+    for (const future of [...complainants].sort((a, b) => a.serial - b.serial)) {
+      const complaint = future.complaint();
+      if (complaint !== undefined) this.callExceptionHandler(complaint);
+    }
+  }
+
+  isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** Close the asynchronous generators that were begun and not finished, all at once (a coroutine). */
+  shutdownAsyncgens(): Coroutine<void> {
+    this.asyncgensShutdownCalled = true;
+    return shutdownAsyncgens(this, this.asyncgens);
+  }
+
+  /** Wait for the worker threads to end (a coroutine): there are none. */
+  shutdownDefaultExecutor(): Coroutine<void> {
+    return shutdownDefaultExecutor();
+  }
+
+  private readonly adoptAsyncgen: FirstIterHook = (generator) => {
+    if (this.asyncgensShutdownCalled) {
+      logger.warning(`asynchronous generator ${generator} was scheduled after loop.shutdown_asyncgens() call`);
+    }
+    this.asyncgens.add(generator);
+    return () => this.asyncgens.delete(generator);
+  };
+
+  override toString(): string {
+    return `<${this.constructor.name} running=${this.running} closed=${this.closed} debug=${this.debug}>`;
+  }
+
+  private checkRunning(): void {
+    if (this.running) throw new RuntimeError('This event loop is already running');
+    if (peekRunningLoop() !== undefined) {
+      throw new RuntimeError('Cannot run the event loop while another loop is running');
+    }
+  }
+}
+
+// biome-ignore lint/correctness/useYield: there is nothing to wait for
+const shutdownDefaultExecutor = coroutine(function* shutdownDefaultExecutor() {});
+
+setEventLoopFactory(() => new EventLoop());
+
+/** Stop the loop of a future that is done; not for one that has made the loop stop already, by an error that leaves it. */
+function runUntilCompleteCallback(future: Future): void {
+  if (!future.cancelled() && leavesTheLoop(future.exception())) return;
+  (future.getLoop() as EventLoop).stop();
+}

@@ -1,0 +1,78 @@
+/**
+ * Scheduler: what the loop runs next.
+ *
+ * One iteration is: drop cancelled timers; if nothing is ready, let the clock go on to
+ * the earliest deadline; move the timers that are due behind what is ready; then run the
+ * handles that are ready *now*. Their number is taken before the first one runs: what
+ * they schedule waits for the next iteration, so that nobody can keep time from passing.
+ *
+ * A handle cancelled while it was ready is passed over, and counts as one of the number.
+ *
+ * Counterpart: BaseEventLoop._run_once, up to the call of a handle. A timer is due when
+ * its deadline is not after the time; CPython adds the resolution of its clock.
+ */
+
+import type { Clock } from './clock';
+import type { Handle, TimerHandle } from './handle';
+import { ReadyQueue } from './ready-queue';
+import { TimerHeap } from './timer-heap';
+
+export class Scheduler {
+  readonly ready = new ReadyQueue<Handle>();
+  readonly scheduled = new TimerHeap<TimerHandle>();
+  /** How many of the ready handles still belong to the iteration under way. */
+  private ntodo = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Whether nothing is ready, and nothing is scheduled that will ever be due. */
+  isIdle(): boolean {
+    if (this.ready.length > 0) return false;
+    this.scheduled.prune();
+    const earliest = this.scheduled.peek();
+    return earliest === undefined || earliest.when() === Infinity;
+  }
+
+  /** Whether handles of the iteration under way are still to be run. */
+  isMidIteration(): boolean {
+    return this.ntodo > 0;
+  }
+
+  /** Begin an iteration. With `wait`, and nothing ready, time passes until a timer is due. */
+  beginIteration(wait: boolean): void {
+    this.scheduled.prune();
+    const earliest = this.scheduled.peek();
+    if (wait && this.ready.length === 0 && earliest !== undefined) this.clock.advanceTo(earliest.when());
+    this.collectDueTimers(this.clock.time());
+    this.ntodo = this.ready.length;
+  }
+
+  private collectDueTimers(now: number): void {
+    for (let timer = this.scheduled.peek(); timer !== undefined && timer.when() <= now; timer = this.scheduled.peek()) {
+      this.scheduled.pop();
+      this.ready.push(timer);
+    }
+  }
+
+  /** Take the next handle to run in this iteration; undefined when it is over. */
+  next(): Handle | undefined {
+    while (this.ntodo > 0) {
+      this.ntodo -= 1;
+      const handle = this.ready.shift() as Handle;
+      if (!handle.cancelled()) return handle;
+    }
+    return undefined;
+  }
+
+  /** Break the iteration off: what was not run stays ready, for the next one. */
+  endIteration(): void {
+    this.ntodo = 0;
+  }
+
+  /** Forget all. */
+  clear(): void {
+    this.ready.clear();
+    this.scheduled.clear();
+    this.ntodo = 0;
+  }
+}

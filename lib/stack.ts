@@ -1,0 +1,73 @@
+/**
+ * Where code is: stack frames read from the host's stack traces.
+ *
+ * V8 gives a trace as text; a Frame is one line of it. Frames of this library are left
+ * out, so that what remains is the user's program. A trace costs a few microseconds:
+ * only debug mode, errors and reports on waiting tasks take one.
+ *
+ * Counterpart: asyncio.format_helpers.extract_stack.
+ */
+
+/** One call on a stack: in which function, at which line of which file. */
+export interface Frame {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Take the stack of the user's calls that led here, oldest first, as Python prints it. */
+export function captureStack(): Frame[] {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Infinity;
+  const error = new Error();
+  Error.stackTraceLimit = limit;
+  return framesOf(error);
+}
+
+/** Read the user's frames from the trace of `error`, oldest first. */
+export function framesOf(error: Error): Frame[] {
+  return parse(error.stack ?? '')
+    .filter((frame) => !isLibrary(frame))
+    .reverse();
+}
+
+/** Show frames as a Python traceback shows them. */
+export function formatStack(frames: readonly Frame[]): string {
+  return frames.map((frame) => `  File "${frame.file}", line ${frame.line}, in ${frame.name}`).join('\n');
+}
+
+/** Show where a frame is: `file:line`. */
+export function locationOf(frame: Frame): string {
+  return `${frame.file}:${frame.line}`;
+}
+
+const FRAME = /^ {4}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
+
+function parse(stack: string): Frame[] {
+  const frames: Frame[] = [];
+  for (const text of stack.split('\n')) {
+    const match = FRAME.exec(text);
+    if (match === null) continue;
+    const [, name = '<module>', file = '', line, column] = match;
+    frames.push({ name: bareName(name), file: file.replace(/^file:\/\//, ''), line: Number(line), column: Number(column) });
+  }
+  return frames;
+}
+
+/** V8 decorates names: `hello.next`, `Object.hello [as run]`, `new Hello`. */
+function bareName(name: string): string {
+  if (name === 'Object.<anonymous>') return '<module>';
+  return name
+    .replace(/ \[as .*\]$/, '')
+    .replace(/^(async|new) /, '')
+    .replace(/\.next$/, '')
+    .replace(/^(Object|Module)\./, '');
+}
+
+/** The folder this file is in, which is the library's: `.../lib/` or `.../dist/`. */
+const LIBRARY = (parse(new Error().stack ?? '')[0]?.file ?? '').replace(/[^/\\]*$/, '');
+
+function isLibrary(frame: Frame): boolean {
+  return frame.file.startsWith('node:') || (LIBRARY !== '' && frame.file.startsWith(LIBRARY));
+}

@@ -1,0 +1,30 @@
+/**
+ * The task being executed, and the tasks still to be done, for users to ask.
+ *
+ * Counterpart: asyncio.current_task and asyncio.all_tasks, in tasks.py.
+ */
+
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { getRunningLoop } from '../future/running-loop';
+import { peekCurrentTask, pendingTasks } from './registry';
+import type { Task } from './task';
+
+/**
+ * Give the task whose step is running on `loop`; undefined in a callback that is no task's step.
+ *
+ * @param loop otherwise the running one.
+ * @throws RuntimeError when no loop is given and none is running.
+ */
+export function currentTask(loop: AbstractEventLoop = getRunningLoop()): Task | undefined {
+  return peekCurrentTask(loop) as Task | undefined;
+}
+
+/**
+ * Give the tasks of `loop` that are not done, in the order of their creation.
+ *
+ * @param loop otherwise the running one.
+ * @throws RuntimeError when no loop is given and none is running.
+ */
+export function allTasks(loop: AbstractEventLoop = getRunningLoop()): Set<Task> {
+  return new Set(pendingTasks(loop) as Task[]);
+}

@@ -1,0 +1,32 @@
+/**
+ * Eager tasks: those that take their first step when they are made.
+ *
+ * Counterpart: asyncio.eager_task_factory and create_eager_task_factory, in tasks.py.
+ */
+
+import type { CoroutineLike } from '../coroutine/coroutine';
+import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
+import { Task } from './task';
+
+/** Makes a task, as `new Task` would. */
+export type TaskConstructor = <T>(
+  coro: CoroutineLike<T>,
+  options: TaskOptions & { readonly loop: AbstractEventLoop },
+) => Task<T>;
+
+/** What `loop.setTaskFactory` takes. */
+export type EagerTaskFactory = <T>(loop: AbstractEventLoop, coro: CoroutineLike<T>, options?: TaskOptions) => Task<T>;
+
+/** Give a task factory that has `makeTask` make eager tasks. */
+export function createEagerTaskFactory(makeTask: TaskConstructor): EagerTaskFactory {
+  return (loop, coro, options = {}) => makeTask(coro, { eagerStart: true, ...options, loop });
+}
+
+/**
+ * Make an eager task: a coroutine that need not wait is done before the task is even given
+ * out, without a turn of the loop.
+ *
+ * @example
+ * loop.setTaskFactory(eagerTaskFactory);
+ */
+export const eagerTaskFactory: EagerTaskFactory = createEagerTaskFactory((coro, options) => new Task(coro, options));

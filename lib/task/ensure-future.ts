@@ -1,0 +1,43 @@
+/**
+ * ensureFuture: whatever can be awaited, as a future.
+ *
+ * Counterpart: asyncio.ensure_future, in tasks.py.
+ */
+
+import { type AwaitableLike, getAwaitable, isawaitable, notAwaitable } from '../coroutine/awaitable';
+import { Coroutine, coroutine, type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
+import { RuntimeError, ValueError } from '../errors';
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { type Future, isfuture } from '../future/future';
+import { getEventLoop } from '../future/running-loop';
+
+/**
+ * Give a future as it is; make a task of a coroutine; make a task that awaits any other awaitable.
+ *
+ * @param options.loop the loop to make the task on; otherwise the one `getEventLoop` gives.
+ * @throws TypeError for what cannot be awaited; ValueError for a future of another loop.
+ */
+export function ensureFuture<T>(awaitable: AwaitableLike<T>, { loop }: { loop?: AbstractEventLoop } = {}): Future<T> {
+  if (isfuture(awaitable)) {
+    if (loop !== undefined && loop !== awaitable.getLoop()) {
+      throw new ValueError('The future belongs to a different loop than the one specified as the loop argument');
+    }
+    return awaitable as Future<T>;
+  }
+  if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);
+  if (isawaitable(awaitable)) return makeTask(wrapAwaitable(awaitable) as Coroutine<T>, loop);
+  throw notAwaitable(awaitable, 'An asyncio.Future, a coroutine or an awaitable is required');
+}
+
+function makeTask<T>(coro: CoroutineLike<T>, loop: AbstractEventLoop = getEventLoop()): Future<T> {
+  try {
+    return loop.createTask(coro) as Future<T>;
+  } catch (error) {
+    if (error instanceof RuntimeError && coro instanceof Coroutine) coro.close();
+    throw error;
+  }
+}
+
+const wrapAwaitable = coroutine(function* _wrap_awaitable(awaitable: AwaitableLike<unknown>) {
+  return yield* getAwaitable(awaitable);
+});

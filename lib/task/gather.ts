@@ -1,0 +1,126 @@
+/**
+ * gather: several results, as one list.
+ *
+ * The children run at once. `GatheringFuture` is done when all of them are; or, unless
+ * exceptions are to be returned, as soon as one fails, in which case the others go on.
+ * To cancel it is to cancel the children: it is done when they are, with a CancelledError
+ * as its exception.
+ *
+ * Counterpart: asyncio.gather, in tasks.py.
+ */
+
+import type { AwaitableLike } from '../coroutine/awaitable';
+import { CancelledError } from '../errors';
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { Future } from '../future/future';
+import { getEventLoop } from '../future/running-loop';
+import { ensureFuture } from './ensure-future';
+import type { Task } from './task';
+
+/** What awaiting an `A` gives. */
+export type Result<A> = A extends Generator<unknown, infer T, never> ? T : A extends PromiseLike<infer T> ? T : unknown;
+
+/** Be done when the children are. */
+export class GatheringFuture<T = unknown> extends Future<T[]> {
+  private cancelRequested = false;
+  private nfinished = 0;
+
+  /** @param nfuts how many different futures there are among `children`. */
+  constructor(
+    /** The futures of the arguments, in their order; one that was given twice is here twice. */
+    readonly children: readonly Future<T>[],
+    private readonly nfuts: number,
+    private readonly returnExceptions: boolean,
+    loop: AbstractEventLoop,
+  ) {
+    super(loop);
+  }
+
+  /** Cancel the children. This is not done before they are. Returns whether any of them was not done. */
+  override cancel(message?: unknown): boolean {
+    if (this.done()) return false;
+    let cancelled = false;
+    for (const child of this.children) if (child.cancel(message)) cancelled = true;
+    if (cancelled) this.cancelRequested = true;
+    return cancelled;
+  }
+
+  /** Take note that `child` is done. */
+  childDone(child: Future<T>): void {
+    this.nfinished += 1;
+    if (this.done()) {
+      // Nobody will see how this child ended: its exception counts as retrieved.
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    const error = this.returnExceptions ? undefined : errorOf(child);
+    if (error !== undefined) super.setException(error);
+    else if (this.nfinished === this.nfuts) this.allDone(child);
+  }
+
+  private allDone(last: Future<T>): void {
+    const results = this.children.map(resultOrException);
+    if (this.cancelRequested) super.setException(last.makeCancelledError());
+    else super.setResult(results as T[]);
+  }
+}
+Object.defineProperty(GatheringFuture, 'name', { value: '_GatheringFuture' });
+
+/**
+ * Run `awaitables` at once, and give a future of the list of their results, in their order.
+ *
+ * @param options.returnExceptions whether exceptions are results like others; otherwise
+ *   the first of them is the future's exception.
+ * @throws TypeError for what cannot be awaited; ValueError for futures of different loops.
+ * @example
+ * const [a, b] = yield* gather([hello(1), hello(2)]);
+ */
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options?: { readonly returnExceptions?: false },
+): Future<{ -readonly [K in keyof A]: Result<A[K]> }>;
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options?: { readonly returnExceptions?: boolean },
+): Future<{ -readonly [K in keyof A]: Result<A[K]> | Error }>;
+export function gather(
+  awaitables: readonly AwaitableLike<unknown>[],
+  { returnExceptions = false }: { readonly returnExceptions?: boolean } = {},
+): Future<unknown[]> {
+  const futures = new Map<AwaitableLike<unknown>, Future>();
+  const doneAlready: Future[] = [];
+  const childDone = (child: Future): void => outer.childDone(child);
+  let loop: AbstractEventLoop | undefined;
+  for (const awaitable of awaitables) {
+    if (futures.has(awaitable)) continue;
+    const future = ensureFuture(awaitable, { loop });
+    loop ??= future.getLoop();
+    // A task made here is nobody else's to look after.
+    if ((future as unknown) !== awaitable) (future as Task).logDestroyPending = false;
+    futures.set(awaitable, future);
+    if (future.done()) doneAlready.push(future);
+    else future.addDoneCallback(childDone);
+  }
+  if (loop === undefined) return emptyList();
+  const children = [...awaitables].map((awaitable) => futures.get(awaitable) as Future);
+  const outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
+  // What is done counts at once: where all are, to await the outer future takes no turn of the loop.
+  for (const future of doneAlready) outer.childDone(future);
+  return outer;
+}
+
+function emptyList(): Future<unknown[]> {
+  const future = new Future<unknown[]>(getEventLoop());
+  future.setResult([]);
+  return future;
+}
+
+/** A cancelled child counts as one that raised CancelledError. */
+function errorOf(future: Future): Error | undefined {
+  return future.cancelled() ? future.makeCancelledError() : future.exception();
+}
+
+function resultOrException(future: Future): unknown {
+  if (future.cancelled()) return new CancelledError(future.cancelMessage ?? '');
+  return future.exception() ?? future.result();
+}

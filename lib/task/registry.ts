@@ -1,0 +1,74 @@
+/**
+ * Which task is being executed, and which are still to be done.
+ *
+ * Invariant: at most one task is current, and only while its step runs. (Only one loop
+ * runs at a time, so one slot serves all loops.) A task is listed from its creation
+ * until it is done, in the order of creation.
+ *
+ * Counterpart: `_current_tasks`, `_scheduled_tasks` and their hooks, in tasks.py. There
+ * the list is a weak set; here, for want of an order in weak sets, it holds the tasks.
+ */
+
+import { RuntimeError } from '../errors';
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import type { Future } from '../future/future';
+import { repr } from '../repr';
+
+let current: Future | undefined;
+const pending = new WeakMap<AbstractEventLoop, Set<Future>>();
+
+/** Give the task of `loop` whose step is running. */
+export function peekCurrentTask(loop: AbstractEventLoop): Future | undefined {
+  return current?.getLoop() === loop ? current : undefined;
+}
+
+/**
+ * Mark `task` as the one being executed.
+ *
+ * @throws RuntimeError while another is.
+ */
+export function enterTask(task: Future): void {
+  if (current !== undefined) {
+    throw new RuntimeError(
+      `Cannot enter into task ${repr(task)} while another task ${repr(current)} is being executed.`,
+    );
+  }
+  current = task;
+}
+
+/**
+ * Mark `task` as no longer being executed.
+ *
+ * @throws RuntimeError when it was not.
+ */
+export function leaveTask(task: Future): void {
+  if (current !== task) {
+    throw new RuntimeError(`Leaving task ${repr(task)} does not match the current task ${repr(current)}.`);
+  }
+  current = undefined;
+}
+
+/** Put `task` in the place of the current one, for an eager first step; give the one it replaces. */
+export function swapCurrentTask(task: Future | undefined): Future | undefined {
+  const previous = current;
+  current = task;
+  return previous;
+}
+
+/** List `task` among those still to be done. */
+export function registerTask(task: Future): void {
+  const loop = task.getLoop();
+  let tasks = pending.get(loop);
+  if (tasks === undefined) pending.set(loop, (tasks = new Set()));
+  tasks.add(task);
+}
+
+/** Take `task` off the list. */
+export function unregisterTask(task: Future): void {
+  pending.get(task.getLoop())?.delete(task);
+}
+
+/** Give the tasks of `loop` that are not done, in the order of their creation. */
+export function pendingTasks(loop: AbstractEventLoop): Future[] {
+  return [...(pending.get(loop) ?? [])].filter((task) => !task.done());
+}

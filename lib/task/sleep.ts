@@ -1,0 +1,49 @@
+/**
+ * sleep: let time pass, and others run.
+ *
+ * Counterpart: asyncio.sleep, in tasks.py.
+ */
+
+import { type Coroutine, coroutine } from '../coroutine/coroutine';
+import { ValueError } from '../errors';
+import { Future } from '../future/future';
+import { getRunningLoop } from '../future/running-loop';
+import { repr, typeName } from '../repr';
+
+/**
+ * Wait `delay` seconds, then give `result`. With a delay of 0 or less, give way for one
+ * iteration. Infinity waits until cancelled.
+ *
+ * @throws when awaited: ValueError when `delay` is NaN; TypeError when it is no number.
+ * @example
+ * yield* sleep(1.5);
+ */
+export const sleep: <T = void>(delay: number, result?: T) => Coroutine<T> = coroutine(sleeping);
+Object.defineProperty(sleep, 'name', { value: 'sleep' });
+
+function* sleeping<T>(delay: number, result?: T): Generator<unknown, T, unknown> {
+  checkDelay(delay);
+  if (delay <= 0) {
+    yield;
+    return result as T;
+  }
+  const loop = getRunningLoop();
+  const future = new Future<T>(loop);
+  const handle = loop.callLater(delay, setResultUnlessCancelled, future, result as T);
+  try {
+    return yield* future;
+  } finally {
+    handle.cancel();
+  }
+}
+
+function checkDelay(delay: number): void {
+  if (typeof delay !== 'number') {
+    throw new TypeError(`'<=' not supported between instances of '${typeName(delay)}' and 'number': sleep(${repr(delay)})`);
+  }
+  if (Number.isNaN(delay)) throw new ValueError('Invalid delay: NaN (not a number)');
+}
+
+function setResultUnlessCancelled<T>(future: Future<T>, result: T): void {
+  if (!future.cancelled()) future.setResult(result);
+}

@@ -1,0 +1,16 @@
+/**
+ * The names of tasks that were given none: `Task-1`, `Task-2`, …
+ *
+ * One counter serves the whole process, as in CPython; only a task without a name of its
+ * own takes a number.
+ *
+ * Counterpart: `_task_name_counter`, in tasks.py.
+ */
+
+let count = 0;
+
+/** Give the next name. */
+export function nextTaskName(): string {
+  count += 1;
+  return `Task-${count}`;
+}

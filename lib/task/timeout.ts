@@ -1,0 +1,154 @@
+/**
+ * timeout: an end to what takes too long.
+ *
+ *     created --enter--> active --leave--> finished
+ *                          | the deadline passes: the task is cancelled
+ *                          v
+ *                       expiring --leave--> expired
+ *
+ * At the deadline the task is cancelled, as anybody might; on leaving, that request is
+ * taken back, and the CancelledError that it raised becomes a TimeoutError. But only if no
+ * other request has come since entering: `cancelling()` tells. A cancellation from outside
+ * is never swallowed.
+ *
+ * Counterpart: asyncio/timeouts.py.
+ */
+
+import type { AsyncContextManager } from '../coroutine/async-with';
+import { Coroutine } from '../coroutine/coroutine';
+import { CancelledError, getContext, RuntimeError, setContext, TimeoutError } from '../errors';
+import { ExceptionGroup } from '../exception-group';
+import type { Cancellable } from '../future/abstract-event-loop';
+import { getRunningLoop } from '../future/running-loop';
+import { currentTask } from './current-task';
+import type { Task } from './task';
+
+type TimeoutState = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
+
+/** Cancel what runs inside at a deadline (asyncio.Timeout). Made by `timeout` and `timeoutAt`; entered with `asyncWith`. */
+export class Timeout implements AsyncContextManager<Timeout> {
+  private state: TimeoutState = 'created';
+  private timeoutHandler: Cancellable | undefined = undefined;
+  private task: Task | undefined = undefined;
+  /** How often the task had been asked to cancel when it entered. */
+  private cancellingBefore = 0;
+
+  constructor(private deadline: number | null) {}
+
+  /** Give the deadline, in seconds of the loop's clock; null where there is none. */
+  when(): number | null {
+    return this.deadline;
+  }
+
+  /**
+   * Move the deadline; null for none. One that is past lets the timeout expire in the next iteration.
+   *
+   * @throws RuntimeError unless entered, and neither left nor expired.
+   */
+  reschedule(when: number | null): void {
+    if (this.state === 'created') throw new RuntimeError('Timeout has not been entered');
+    if (this.state !== 'active') throw new RuntimeError(`Cannot change state of ${this.state} Timeout`);
+    this.deadline = isNone(when) ? null : when;
+    this.timeoutHandler?.cancel();
+    this.timeoutHandler = isNone(when) ? undefined : this.schedule(when);
+  }
+
+  private schedule(when: number): Cancellable {
+    const loop = getRunningLoop();
+    if (when <= loop.time()) return loop.callSoon(this.onTimeout);
+    return loop.callAt(when, this.onTimeout);
+  }
+
+  private readonly onTimeout = (): void => {
+    this.task?.cancel();
+    this.state = 'expiring';
+    this.timeoutHandler = undefined;
+  };
+
+  /** Tell whether the deadline has passed inside. */
+  expired(): boolean {
+    return this.state === 'expiring' || this.state === 'expired';
+  }
+
+  /** @throws RuntimeError, when awaited, if entered before, or outside a task. */
+  aenter(): Coroutine<Timeout> {
+    return new Coroutine(this.enter(), 'Timeout.aenter');
+  }
+
+  // biome-ignore lint/correctness/useYield: entering does not wait, but is awaited
+  private *enter(): Generator<never, Timeout, unknown> {
+    if (this.state !== 'created') throw new RuntimeError('Timeout has already been entered');
+    const task = currentTask();
+    if (task === undefined) throw new RuntimeError('Timeout should be used inside a task');
+    this.state = 'active';
+    this.task = task;
+    this.cancellingBefore = task.cancelling();
+    this.reschedule(this.deadline);
+    return this;
+  }
+
+  /** @throws TimeoutError, when awaited, in place of the CancelledError that the deadline raised. */
+  aexit(error: Error | undefined): Coroutine<undefined> {
+    return new Coroutine(this.leave(error), 'Timeout.aexit');
+  }
+
+  // biome-ignore lint/correctness/useYield: leaving does not wait, but is awaited
+  private *leave(error: Error | undefined): Generator<never, undefined, unknown> {
+    this.timeoutHandler?.cancel();
+    this.timeoutHandler = undefined;
+    if (this.state === 'active') this.state = 'finished';
+    if (this.state !== 'expiring') return;
+    this.state = 'expired';
+    const requests = (this.task as Task).uncancel();
+    if (requests > this.cancellingBefore || error === undefined) return;
+    if (error instanceof CancelledError) throw timeoutErrorFrom(error);
+    insertTimeoutError(error);
+    if (error instanceof ExceptionGroup) error.errors.forEach(insertTimeoutError);
+  }
+
+  toString(): string {
+    const when = this.deadline === null ? null : Math.round(this.deadline * 1000) / 1000;
+    return `<Timeout [${this.state}]${this.state === 'active' ? ` when=${when}` : ''}>`;
+  }
+}
+
+/**
+ * Give what runs inside `delay` seconds, counted from this call; null for any time.
+ *
+ * @throws RuntimeError when no loop is running.
+ * @example
+ * try {
+ *   yield* asyncWith(timeout(10), () => fetchAll());
+ * } catch (error) {
+ *   if (error instanceof TimeoutError) console.log('too slow');
+ * }
+ */
+export function timeout(delay: number | null): Timeout {
+  const loop = getRunningLoop();
+  return new Timeout(isNone(delay) ? null : loop.time() + delay);
+}
+
+/** Give what runs inside until the loop's clock shows `when` seconds; null for any time. */
+export function timeoutAt(when: number | null): Timeout {
+  return new Timeout(isNone(when) ? null : when);
+}
+
+function isNone(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+function timeoutErrorFrom(error: CancelledError): TimeoutError {
+  const timeoutError = new TimeoutError('', { cause: error });
+  setContext(timeoutError, error);
+  return timeoutError;
+}
+
+/** Put a TimeoutError between the first CancelledError that `error` arose from and what arose from it. */
+function insertTimeoutError(error: Error): void {
+  for (let each = error, context = getContext(each); context !== undefined; each = context, context = getContext(each)) {
+    if (context instanceof CancelledError) {
+      setContext(each, timeoutErrorFrom(context));
+      return;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * wait: until some, or all, are done.
+ *
+ * Counterpart: asyncio.wait, in tasks.py. It also takes coroutines, and makes tasks of
+ * them in their order, as asyncio did until Python 3.10. The two sets keep the order of
+ * the arguments, where Python's have none.
+ */
+
+import type { AwaitableLike } from '../coroutine/awaitable';
+import { type Coroutine, coroutine, iscoroutine } from '../coroutine/coroutine';
+import { AssertionError, ValueError } from '../errors';
+import { Future, isfuture } from '../future/future';
+import { getRunningLoop } from '../future/running-loop';
+import { repr, typeName } from '../repr';
+import { ensureFuture } from './ensure-future';
+
+export const FIRST_COMPLETED = 'FIRST_COMPLETED';
+export const FIRST_EXCEPTION = 'FIRST_EXCEPTION';
+export const ALL_COMPLETED = 'ALL_COMPLETED';
+
+/** When `wait` is over: when one is done, when one failed (or all are done), when all are done. */
+export type ReturnWhen = typeof FIRST_COMPLETED | typeof FIRST_EXCEPTION | typeof ALL_COMPLETED;
+
+/** Keyword arguments of `wait`. */
+export interface WaitOptions {
+  /** Seconds to wait at most; otherwise without end. */
+  readonly timeout?: number | null;
+  readonly returnWhen?: ReturnWhen;
+}
+
+/**
+ * Wait until `awaitables` are done, and give the set of those that are, and of those that
+ * are not. Raises none of their exceptions, and cancels none: not at the timeout, and not
+ * when the waiting is cancelled.
+ *
+ * @throws when awaited: TypeError when given a single awaitable; ValueError when given none.
+ * @example
+ * const [done, pending] = yield* wait([hello(1), hello(2)], { timeout: 1.5 });
+ */
+export const wait: <T>(awaitables: Iterable<AwaitableLike<T>>, options?: WaitOptions) => Coroutine<[Set<Future<T>>, Set<Future<T>>]> =
+  coroutine(waiting);
+Object.defineProperty(wait, 'name', { value: 'wait' });
+
+function* waiting<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  { timeout = null, returnWhen = ALL_COMPLETED }: WaitOptions = {},
+): Generator<unknown, [Set<Future<T>>, Set<Future<T>>], unknown> {
+  checkArguments(awaitables, returnWhen);
+  const futures = collect(awaitables);
+  yield* waitUntil(returnWhen, futures, timeout);
+  const done = new Set<Future<T>>();
+  const pending = new Set<Future<T>>();
+  for (const future of futures) (future.done() ? done : pending).add(future);
+  return [done, pending];
+}
+
+/** Wait for the futures, or the timeout, by way of a future of our own: so that to cancel the waiting cancels none of them. */
+function* waitUntil(
+  returnWhen: ReturnWhen,
+  futures: ReadonlySet<Future>,
+  timeout: number | null,
+): Generator<unknown, void, unknown> {
+  const loop = getRunningLoop();
+  const waiter = new Future<void>(loop);
+  const timeoutHandle = timeout === null ? undefined : loop.callLater(timeout, releaseWaiter, waiter);
+  let counter = futures.size;
+  const onCompletion = (future: Future): void => {
+    counter -= 1;
+    if (counter > 0 && !isEnough(returnWhen, future)) return;
+    timeoutHandle?.cancel();
+    releaseWaiter(waiter);
+  };
+  for (const future of futures) future.addDoneCallback(onCompletion);
+  try {
+    yield* waiter;
+  } finally {
+    timeoutHandle?.cancel();
+    for (const future of futures) future.removeDoneCallback(onCompletion);
+  }
+}
+
+function isEnough(returnWhen: ReturnWhen, future: Future): boolean {
+  if (returnWhen === FIRST_COMPLETED) return true;
+  return returnWhen === FIRST_EXCEPTION && !future.cancelled() && future.exception() !== undefined;
+}
+
+/** Let whoever awaits `waiter` go on, if that has not happened yet. */
+export function releaseWaiter(waiter: Future<void>): void {
+  if (!waiter.done()) waiter.setResult();
+}
+
+function checkArguments(awaitables: unknown, returnWhen: unknown): void {
+  // A plain generator may be one of futures: `collect` finds out.
+  const isOne = isfuture(awaitables) || (iscoroutine(awaitables) && typeName(awaitables) !== 'generator');
+  if (isOne || !isIterable(awaitables)) throw notAList(awaitables);
+  const size = Array.isArray(awaitables) ? awaitables.length : (awaitables as { size?: number }).size;
+  if (size === 0) throw new ValueError('Set of Tasks/Futures is empty.');
+  if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
+    throw new ValueError(`Invalid return_when value: ${typeof returnWhen === 'string' ? returnWhen : repr(returnWhen)}`);
+  }
+}
+
+/** Each future once, in order. */
+function collect<T>(awaitables: Iterable<AwaitableLike<T>>): Set<Future<T>> {
+  const tasks = new Map<AwaitableLike<T>, Future<T>>();
+  for (const awaitable of awaitables) {
+    // Only a coroutine yields a future that it waits for.
+    if (isfuture(awaitable) && awaitable.asyncioFutureBlocking) throw notAList(awaitables);
+    if (!tasks.has(awaitable)) tasks.set(awaitable, ensureFuture(awaitable));
+  }
+  if (tasks.size === 0) throw new AssertionError('Set of Futures is empty.');
+  return new Set(tasks.values());
+}
+
+function isIterable(object: unknown): boolean {
+  return typeof (object as Iterable<unknown> | null | undefined)?.[Symbol.iterator] === 'function';
+}
+
+function notAList(object: unknown): TypeError {
+  return new TypeError(`expect a list of futures, not ${typeName(object)}`);
+}
