@@ -126,12 +126,16 @@ function print(name, figures, limit) {
   const bound = limit.ns ?? limit.bytes ?? limit.times * figures[limit.of];
   const cells = COLUMNS.map((column) => (figures[column] === undefined ? '' : figures[column].toFixed(0)).padStart(11));
   const ratio = (figures.generators / (limit.of ? figures[limit.of] : bound)).toFixed(2);
-  const stated = limit.times ? `${ratio} of ${limit.times} x ${limit.of}` : `${figures.generators.toFixed(0)} of ${bound}`;
+  const stated = limit.times
+    ? `${ratio} of ${limit.times} x ${limit.of}`
+    : `${figures.generators.toFixed(0)} of ${bound}`;
   const verdict = figures.generators <= bound ? 'reached' : 'missed';
   console.log(`${name.padEnd(32)}${cells.join('')}  ${stated.padEnd(22)} ${verdict}`);
 }
 
-console.log(`${'ns each, medians of '}${ROUNDS} rounds${' '.repeat(5)}${COLUMNS.map((c) => c.padStart(11)).join('')}  generators against limit`);
+console.log(
+  `${'ns each, medians of '}${ROUNDS} rounds${' '.repeat(5)}${COLUMNS.map((c) => c.padStart(11)).join('')}  generators against limit`,
+);
 for (const row of rows) {
   if (process.argv[2] && !row.name.includes(process.argv[2])) continue;
   print(row.name, await measure(row), row.limit);

@@ -1,6 +1,6 @@
 /** The same work with bare generators, resumed by a plain loop: what JavaScript's own switch costs. */
 
-type Plain = Generator<unknown, unknown, unknown>;
+type Plain = Generator<unknown, number | void, unknown>;
 
 /** Resume all in turn until all have ended. */
 function drain(generators: Plain[]): void {
@@ -39,10 +39,10 @@ export function randomDelays(n: number): number[] {
 }
 
 export function sleepMany(n: number): void {
-  function* sleeper(delay: number): Plain {
-    yield delay;
+  function* sleeper(): Plain {
+    yield;
   }
-  const sleepers = randomDelays(n).map((delay) => ({ delay, generator: sleeper(delay) }));
+  const sleepers = randomDelays(n).map((delay) => ({ delay, generator: sleeper() }));
   for (const { generator } of sleepers) generator.next();
   sleepers.sort((a, b) => a.delay - b.delay);
   for (const { generator } of sleepers) generator.next();

@@ -26,7 +26,7 @@ export class BaseException extends Error {
   readonly args: readonly unknown[];
 
   constructor(...args: unknown[]) {
-    super(args.length === 0 ? '' : String(args[0]));
+    super(args.length === 0 ? '' : typeof args[0] === 'string' ? args[0] : repr(args[0]));
     this.args = args;
   }
 }
@@ -94,9 +94,12 @@ export function leavesTheLoop(error: unknown): error is SystemExit | KeyboardInt
  */
 export function toError(thrown: unknown): Error {
   if (thrown instanceof Error) return thrown;
-  return new TypeError(`exceptions must derive from BaseException: ${repr(thrown)} was thrown; throw an Error instead`, {
-    cause: thrown,
-  });
+  return new TypeError(
+    `exceptions must derive from BaseException: ${repr(thrown)} was thrown; throw an Error instead`,
+    {
+      cause: thrown,
+    },
+  );
 }
 
 /**

@@ -31,6 +31,10 @@ export class BaseExceptionGroup extends Error {
     this.errors = [...errors];
   }
 
+  get args(): readonly unknown[] {
+    return [this.message, this.errors];
+  }
+
   /** Make a group of the same kind from some of the errors. A subclass with more to keep has its own. */
   derive(errors: readonly Error[]): BaseExceptionGroup {
     return exceptionGroup(this.message, errors);

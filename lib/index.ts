@@ -43,16 +43,16 @@ export {
   type TaskOptions,
 } from './future/abstract-event-loop';
 export { Future, type FutureState, isfuture } from './future/future';
+export { logger } from './log';
+export type { EventLoopOptions, TaskFactory } from './loop/base-event-loop';
 export { type Clock, VirtualClock } from './loop/clock';
 export { getEventLoop, getRunningLoop, newEventLoop, setEventLoop } from './loop/current-loop';
 export { type BlockedTask, DeadlockError } from './loop/deadlock';
-export { EventLoop, type TaskFactory } from './loop/event-loop';
-export type { EventLoopOptions } from './loop/base-event-loop';
+export { EventLoop } from './loop/event-loop';
 export type { ExceptionHandler } from './loop/exception-reporter';
 export { Handle, TimerHandle } from './loop/handle';
 export { MonotonicClock } from './loop/monotonic-clock';
 export { Runner, type RunnerOptions, run } from './loop/runner';
-export { logger } from './log';
 export { repr } from './repr';
 export type { Frame } from './stack';
 export { createTask } from './task/create-task';

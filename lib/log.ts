@@ -13,8 +13,8 @@ export const logger = {
     console.error(text);
   },
 
-  error(message: string, error?: Error): void {
-    this.write(error === undefined ? message : `${message}\n${traceOf(error)}`);
+  error(message: string, error?: Error | null): void {
+    this.write(error === undefined || error === null ? message : `${message}\n${traceOf(error)}`);
   },
 
   warning(message: string): void {
@@ -23,7 +23,9 @@ export const logger = {
 };
 
 /** The trace of `error`, followed by those of the errors that caused it. */
-function traceOf(error: Error): string {
+function traceOf(error: Error, seen: readonly Error[] = []): string {
   const trace = error.stack ?? String(error);
-  return error.cause instanceof Error ? `${trace}\ncaused by ${traceOf(error.cause)}` : trace;
+  return error.cause instanceof Error && !seen.includes(error.cause)
+    ? `${trace}\ncaused by ${traceOf(error.cause, [...seen, error])}`
+    : trace;
 }

@@ -47,6 +47,11 @@ export function recursiveRepr(value: object, show: () => string): string {
   }
 }
 
+/** How many objects are being shown now, each as part of the one before. */
+export function reprDepth(): number {
+  return showing.size;
+}
+
 /** The objects being shown now: to meet one of them again is recursion. */
 const showing = new Set<object>();
 
@@ -56,7 +61,9 @@ function reprAt(value: unknown, level: number): string {
   if (typeof value === 'function') return `<function ${value.name || '<anonymous>'}>`;
   if (typeof value !== 'object' || value === null) return String(value);
   try {
-    return hasOwnRepr(value) ? value.toString() : recursiveRepr(value, () => reprObject(value, level));
+    return hasOwnRepr(value) && !(value instanceof Error)
+      ? value.toString()
+      : recursiveRepr(value, () => reprObject(value, level));
   } catch (error) {
     return `<${typeName(value)} object, which threw ${typeName(error)} when shown>`;
   }
@@ -77,8 +84,8 @@ function reprError(error: Error): string {
 }
 
 function hasOwnRepr(value: object): boolean {
-  const { toString } = value;
-  return typeof toString === 'function' && !BUILT_IN_TO_STRING.has(toString);
+  const method: unknown = value.toString;
+  return typeof method === 'function' && !BUILT_IN_TO_STRING.has(method);
 }
 
 const BUILT_IN_TO_STRING = new Set<unknown>([

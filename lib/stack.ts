@@ -50,7 +50,12 @@ function parse(stack: string): Frame[] {
     const match = FRAME.exec(text);
     if (match === null) continue;
     const [, name = '<module>', file = '', line, column] = match;
-    frames.push({ name: bareName(name), file: file.replace(/^file:\/\//, ''), line: Number(line), column: Number(column) });
+    frames.push({
+      name: bareName(name),
+      file: file.replace(/^file:\/\//, ''),
+      line: Number(line),
+      column: Number(column),
+    });
   }
   return frames;
 }

@@ -15,10 +15,15 @@
  */
 
 import { RuntimeError } from '../errors';
-import type { ContextVar } from './context-var';
+
+/** What a context has values for: a ContextVar. */
+export interface Variable<T> {
+  readonly name: string;
+  get(...fallback: [] | [fallback: T]): T;
+}
 
 /** The values of one context. */
-export type Values = ReadonlyMap<ContextVar<unknown>, unknown>;
+export type Values = ReadonlyMap<Variable<unknown>, unknown>;
 
 const NO_VALUES: Values = new Map();
 
@@ -47,15 +52,20 @@ export class Context {
    * @throws RuntimeError when this context is entered already: one context, one user at a time.
    */
   run<A extends unknown[], R>(callback: (...args: A) => R, ...args: A): R {
+    return this.apply(callback, args);
+  }
+
+  /** Do as `run` does, with the arguments in an array. */
+  apply<A extends unknown[], R>(callback: (...args: A) => R, args: A): R {
     if (this.entered) throw new RuntimeError(`cannot enter context: ${this} is already entered`);
     const previous = Context.current;
-    this.entered = true;
     Context.current = this;
+    this.entered = true;
     try {
-      return callback(...args);
+      return callback.apply(undefined, args);
     } finally {
-      Context.current = previous;
       this.entered = false;
+      Context.current = previous;
     }
   }
 
@@ -65,13 +75,13 @@ export class Context {
   }
 
   /** Look up `variable`; undefined where this context has no value for it. */
-  get<T>(variable: ContextVar<T>): T | undefined {
-    return this.values.get(variable as ContextVar<unknown>) as T | undefined;
+  get<T>(variable: Variable<T>): T | undefined {
+    return this.values.get(variable as Variable<unknown>) as T | undefined;
   }
 
   /** Tell whether `variable` has a value here. */
-  has(variable: ContextVar<never>): boolean {
-    return this.values.has(variable as ContextVar<unknown>);
+  has<T>(variable: Variable<T>): boolean {
+    return this.values.has(variable as Variable<unknown>);
   }
 
   /** Count the variables that have a value here. */
@@ -80,7 +90,7 @@ export class Context {
   }
 
   /** Walk the variables and their values. */
-  [Symbol.iterator](): IterableIterator<[ContextVar<unknown>, unknown]> {
+  [Symbol.iterator](): IterableIterator<[Variable<unknown>, unknown]> {
     return this.values.entries();
   }
 

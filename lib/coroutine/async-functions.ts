@@ -16,7 +16,6 @@
  * Counterpart: PEP 492, which does the same to Python's `async def` in the interpreter.
  */
 
-import { RuntimeError } from '../errors';
 import { type AwaitableLike, getAwaitable, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
 
@@ -34,21 +33,31 @@ export function awaiter<T>(
 }
 
 function* drive<T>(body: Body<T>): Generator<Yielded, T, unknown> {
-  let step = body.next();
+  let closed = true;
   try {
-    while (!step.done) {
-      let value: unknown;
-      try {
-        value = yield* getAwaitable(step.value);
-      } catch (error) {
-        step = body.throw(error);
-        continue;
-      }
-      step = body.next(value);
-    }
-    return step.value;
+    const result = yield* follow(body, body.next());
+    closed = false;
+    return result;
+  } catch (error) {
+    closed = false;
+    throw error;
   } finally {
-    // Only when closed half-way is the body not at its end yet.
-    if (!body.return(undefined as T).done) throw new RuntimeError('coroutine ignored GeneratorExit');
+    // Closed half-way: so is the body. Its finally blocks may still await what need not wait.
+    if (closed) yield* follow(body, body.return(undefined as T));
   }
+}
+
+/** Await what `body` awaits, from `step` on to its end. */
+function* follow<T>(body: Body<T>, step: IteratorResult<AwaitableLike<unknown>, T>): Generator<Yielded, T, unknown> {
+  while (!step.done) {
+    let value: unknown;
+    try {
+      value = yield* getAwaitable(step.value);
+    } catch (error) {
+      step = body.throw(error);
+      continue;
+    }
+    step = body.next(value);
+  }
+  return step.value;
 }

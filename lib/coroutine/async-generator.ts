@@ -30,6 +30,9 @@ export class Await {
   }
 }
 
+/** Awaited by a `yield*` that is being closed: the closing goes on afterwards. */
+class AwaitThenReturn extends Await {}
+
 /** Called at the first use of a generator; what it gives back is called when the generator has ended. */
 export type FirstIterHook = (generator: AsyncGenerator<unknown>) => () => void;
 
@@ -41,6 +44,7 @@ export class AsyncGenerator<T> {
   static firstIterHook: FirstIterHook | undefined = undefined;
 
   private begun = false;
+  private started = false;
   private running = false;
   private onEnd: (() => void) | undefined = undefined;
 
@@ -59,9 +63,9 @@ export class AsyncGenerator<T> {
    * @throws RuntimeError, when awaited, while another is under way; TypeError when `value` comes before the first yield.
    */
   next(value?: unknown): Coroutine<IteratorResult<T, T>> {
-    const early = !this.begun && value !== undefined && value !== null;
     return this.operation('anext', function* (this: AsyncGenerator<T>) {
-      if (early) throw new TypeError("can't send non-None value to a just-started async generator");
+      if (!this.started && value !== undefined && value !== null)
+        throw new TypeError("can't send non-None value to a just-started async generator");
       return yield* this.drive(() => this.body.next(value));
     });
   }
@@ -117,14 +121,24 @@ export class AsyncGenerator<T> {
 
   /** Resume the body by `resume`, and await what it awaits, up to a bare yield or the end. */
   private *drive(resume: () => IteratorResult<Await | T, T>): Generator<Yielded, IteratorResult<T, T>, unknown> {
-    let ended = true;
+    let state: 'awaiting' | 'yielded' | 'ended' = 'ended';
     try {
+      this.started = true;
       let step = resume();
+      state = 'awaiting';
       while (!step.done && step.value instanceof Await) step = yield* this.resumeWith(step.value);
-      ended = step.done === true;
+      state = step.done ? 'ended' : 'yielded';
       return step as IteratorResult<T, T>;
+    } catch (error) {
+      state = 'ended';
+      throw error;
     } finally {
-      if (ended) this.onEnd?.();
+      // Closed half-way, in an await: so is the body.
+      if (state === 'awaiting') {
+        state = 'ended';
+        const step = yield* this.drive(() => this.body.return(undefined as T));
+        if (!step.done) throw new RuntimeError('async generator ignored GeneratorExit');
+      } else if (state === 'ended') this.onEnd?.();
     }
   }
 
@@ -135,7 +149,7 @@ export class AsyncGenerator<T> {
     } catch (error) {
       return this.body.throw(error);
     }
-    return this.body.next(value);
+    return awaited instanceof AwaitThenReturn ? this.body.return(undefined as T) : this.body.next(value);
   }
 }
 
@@ -181,6 +195,6 @@ export function* asyncDelegator<T>(inner: AsyncIterator<T>): Generator<Await | T
     returning = false;
     throw error;
   } finally {
-    if (returning) yield new Await(inner.return?.());
+    if (returning && inner.return !== undefined) yield new AwaitThenReturn(inner.return());
   }
 }

@@ -86,11 +86,13 @@ const REMEDY =
 
 /** Tell whether `object` is a native promise, or any other thenable that is none of ours. */
 export function isPromise(object: unknown): boolean {
-  return !(object instanceof Awaitable) && typeof (object as { then?: unknown } | null | undefined)?.then === 'function';
+  return (
+    !(object instanceof Awaitable) && typeof (object as { then?: unknown } | null | undefined)?.then === 'function'
+  );
 }
 
 /** asyncio's own duck test: a class that carries this mark says that it is a future. */
 function isDuckFuture(object: unknown): boolean {
   const mark = (object as { asyncioFutureBlocking?: unknown } | null | undefined)?.asyncioFutureBlocking;
-  return mark !== undefined && mark !== null;
+  return mark !== undefined && mark !== null && typeof (object as Iterable<unknown>)[Symbol.iterator] === 'function';
 }

@@ -75,7 +75,7 @@ export class Coroutine<T> extends Awaitable<T> {
   next(value?: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
-      return this.leave(this.generator.next(value));
+      return this.leave(generatorMethods.next.call(this.generator, value));
     } catch (error) {
       this.state = 'closed';
       throw error;
@@ -86,7 +86,7 @@ export class Coroutine<T> extends Awaitable<T> {
   throw(error: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
-      return this.leave(this.generator.throw(error));
+      return this.leave(generatorMethods.throw.call(this.generator, error));
     } catch (thrown) {
       this.state = 'closed';
       throw thrown;
@@ -107,7 +107,7 @@ export class Coroutine<T> extends Awaitable<T> {
     if (this.state === 'closed') return { done: true, value };
     this.enter();
     try {
-      return this.leave(this.generator.return(value));
+      return this.leave(generatorMethods.return.call(this.generator, value));
     } catch (error) {
       this.state = 'closed';
       throw error;
@@ -124,11 +124,17 @@ export class Coroutine<T> extends Awaitable<T> {
     this.state = 'running';
   }
 
-  private leave(result: IteratorResult<Yielded, T>): IteratorResult<Yielded, T> {
+  private leave(result: IteratorResult<Yielded, unknown>): IteratorResult<Yielded, T> {
     this.state = result.done ? 'closed' : 'suspended';
-    return result;
+    return result as IteratorResult<Yielded, T>;
   }
 }
+
+/**
+ * What every generator inherits. Called from here rather than looked up: a generator has
+ * the prototype of its function, and so each function's generators would be a case apart.
+ */
+const generatorMethods: Generator<unknown, unknown, unknown> = Object.getPrototypeOf(function* () {}).prototype;
 
 /** The functions that `coroutine` made. */
 const coroutineFunctions = new WeakSet<object>();
@@ -159,6 +165,21 @@ export function coroutine<This, A extends unknown[], T>(
   return call;
 }
 
+/** The plain generators that `coroutineOf` was given. */
+const taken = new WeakSet<object>();
+
+/**
+ * Give a coroutine as it is, and make one of a plain generator.
+ *
+ * @throws RuntimeError for a generator given before: it may have ended, and does not tell.
+ */
+export function coroutineOf<T>(coro: Coroutine<T> | Generator<Yielded, T, unknown>): Coroutine<T> {
+  if (coro instanceof Coroutine) return coro;
+  if (taken.has(coro)) throw new RuntimeError('cannot reuse already awaited coroutine');
+  taken.add(coro);
+  return new Coroutine(coro);
+}
+
 /** Tell whether a task can drive `object`: a Coroutine, or a plain generator (which Python, since 3.12, refuses). */
 export function iscoroutine(object: unknown): object is Coroutine<unknown> | Generator<Yielded, unknown, unknown> {
   return object instanceof Coroutine || isgenerator(object);
@@ -170,11 +191,16 @@ export function iscoroutine(object: unknown): object is Coroutine<unknown> | Gen
  */
 export function iscoroutinefunction(func: unknown): boolean {
   if (typeof func !== 'function') return false;
-  return coroutineFunctions.has(func) || isGeneratorFunction(func) || AWAITER_CALL.test(Function.prototype.toString.call(func));
+  return (
+    coroutineFunctions.has(func) ||
+    isGeneratorFunction(func) ||
+    AWAITER_CALL.test(Function.prototype.toString.call(func))
+  );
 }
 
 /** An async function is, once compiled, a function that only calls `__awaiter`: its text is all that tells. */
-const AWAITER_CALL = /^[^{]*(?:\{\s*return|=>)\s*__awaiter\(/;
+const AWAITER_CALL =
+  /^[^{]*(?:=>\s*|\{\s*(?:const _super\w* = Object\.create\(null, \{[\s\S]*?\}\);\s*)?(?:var arguments_\d+ = arguments;\s*)?return\s+)__awaiter\(/;
 
 function isGeneratorFunction(func: unknown): boolean {
   return Object.prototype.toString.call(func) === '[object GeneratorFunction]';

@@ -66,4 +66,7 @@ export abstract class AbstractEventLoop {
 
   /** The futures whose exception nobody has retrieved yet. They are reported when the loop is closed. */
   abstract readonly unretrieved: Set<object>;
+
+  /** The tasks that are not done, in the order of their creation. */
+  abstract readonly tasks: Set<object>;
 }

@@ -55,6 +55,8 @@ export class Future<T = unknown> extends Awaitable<T> {
   /** The done-callbacks not handed to the loop yet; undefined while there are none. */
   private callbacks: RegisteredCallback[] | undefined = undefined;
 
+  /** The future whose own iterator, below, was the last to yield. */
+  static lastAwaited: Future | undefined = undefined;
   /** Called when a resumed awaiter finds its future still pending; `awaitChain` looks at the stack then. */
   static onSpuriousResume: (() => void) | undefined = undefined;
 
@@ -129,7 +131,10 @@ export class Future<T = unknown> extends Awaitable<T> {
    */
   setException(exception: Error | (new () => Error)): void {
     if (this.state !== 'PENDING') throw new InvalidStateError('invalid state');
-    const error = typeof exception === 'function' ? new exception() : exception;
+    const error =
+      typeof exception === 'function' && (exception === Error || exception.prototype instanceof Error)
+        ? new exception()
+        : exception;
     if (!(error instanceof Error)) throw new TypeError('invalid exception object');
     this.error = error;
     this.state = 'FINISHED';
@@ -156,7 +161,9 @@ export class Future<T = unknown> extends Awaitable<T> {
     const { cancelledError, cancelMessage } = this;
     this.cancelledError = undefined;
     if (cancelledError !== undefined) return cancelledError;
-    return cancelMessage === undefined || cancelMessage === null ? new CancelledError() : new CancelledError(cancelMessage);
+    return cancelMessage === undefined || cancelMessage === null
+      ? new CancelledError()
+      : new CancelledError(cancelMessage);
   }
 
   /** Have the loop call `callback(this)` when done; in the next iteration, if that is so already. */
@@ -193,6 +200,7 @@ export class Future<T = unknown> extends Awaitable<T> {
       // Still set: whoever was given the future did not wait for it, and is no task.
       if (this.asyncioFutureBlocking) throw new RuntimeError("await wasn't used with future");
       this.asyncioFutureBlocking = true;
+      Future.lastAwaited = this;
       yield this;
       if (!this.done()) Future.onSpuriousResume?.();
     }

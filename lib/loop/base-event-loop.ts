@@ -9,11 +9,19 @@
  */
 
 import type { Context } from '../context/context';
-import { Coroutine, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
-import { RuntimeError, ValueError } from '../errors';
-import { AbstractEventLoop, type Callback, type ContextOption, type ExceptionContext } from '../future/abstract-event-loop';
+import { Coroutine, type CoroutineLike, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
+import { RuntimeError } from '../errors';
+import {
+  AbstractEventLoop,
+  type Callback,
+  type ContextOption,
+  type ExceptionContext,
+  type TaskOptions,
+} from '../future/abstract-event-loop';
 import { Future } from '../future/future';
 import { repr } from '../repr';
+import { checkSeconds } from '../seconds';
+import { Task } from '../task/task';
 import { type Clock, VirtualClock } from './clock';
 import { splitContext } from './context-option';
 import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
@@ -28,17 +36,23 @@ export interface EventLoopOptions {
   readonly debug?: boolean;
 }
 
-/** Take callbacks, and keep them until they are due. */
+/** What makes a loop's tasks, in place of `new Task`. It is given only the options that were. */
+// biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the factory knows it to be
+export type TaskFactory = <T>(loop: any, coro: CoroutineLike<T>, options: TaskOptions) => Task<T>;
+
+/** Take callbacks and coroutines, and keep them until they are due. */
 export abstract class BaseEventLoop extends AbstractEventLoop {
   /** Makes the clock of a loop that was given none. */
   static defaultClock: () => Clock = () => new VirtualClock();
 
   readonly clock: Clock;
   readonly unretrieved = new Set<Future>();
+  readonly tasks = new Set<Future>();
   protected readonly scheduler: Scheduler;
   protected readonly reporter = new ExceptionReporter(this);
   protected closed = false;
   protected debug: boolean;
+  private taskFactory: TaskFactory | undefined = undefined;
   private timersMade = 0;
 
   constructor({ clock = BaseEventLoop.defaultClock(), debug = false }: EventLoopOptions = {}) {
@@ -128,18 +142,48 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
   }
 
   /**
+   * Make a task of `coro`: its first step is scheduled, not run (unless the task is eager).
+   *
+   * @throws RuntimeError when the loop is closed; TypeError when `coro` is no coroutine.
+   */
+  createTask<T>(coro: CoroutineLike<T>, options: TaskOptions = {}): Task<T> {
+    this.checkClosed();
+    const { name, context, eagerStart } = options;
+    if (this.taskFactory === undefined) return new Task(coro, { loop: this, name, context, eagerStart });
+    const task = this.taskFactory(this, coro, given({ context, eagerStart }));
+    if (name !== undefined && name !== null) task.setName(name);
+    return task;
+  }
+
+  /**
+   * Have `factory(loop, coro, options)` make the loop's tasks; undefined or null for `new Task`.
+   *
+   * @throws TypeError when it is neither.
+   */
+  setTaskFactory(factory: TaskFactory | null | undefined): void {
+    if (typeof factory !== 'function' && factory !== undefined && factory !== null) {
+      throw new TypeError('task factory must be a callable or None');
+    }
+    this.taskFactory = factory ?? undefined;
+  }
+
+  getTaskFactory(): TaskFactory | undefined {
+    return this.taskFactory;
+  }
+
+  /**
    * Have `handler(loop, context)` told of exceptions that nobody catches; null for the default.
    *
    * @throws TypeError when it is neither.
    */
-  setExceptionHandler(handler: ExceptionHandler<this> | null | undefined): void {
+  setExceptionHandler(handler: ExceptionHandler | null | undefined): void {
     if (typeof handler !== 'function' && handler !== undefined && handler !== null) {
       throw new TypeError(`A callable object or None is expected, got ${repr(handler)}`);
     }
     this.reporter.handler = handler ?? undefined;
   }
 
-  getExceptionHandler(): ExceptionHandler<this> | undefined {
+  getExceptionHandler(): ExceptionHandler | undefined {
     return this.reporter.handler;
   }
 
@@ -167,11 +211,6 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
   }
 }
 
-function checkSeconds(name: string, value: unknown): void {
-  if (typeof value !== 'number') throw new TypeError(`${name} must be a number of seconds, not ${repr(value)}`);
-  if (Number.isNaN(value)) throw new ValueError(`Invalid ${name}: NaN (not a number)`);
-}
-
 /** In debug mode: catch at once what would fail when called, or never run. */
 function checkCallback(callback: unknown, method: string): void {
   if (iscoroutine(callback) || iscoroutinefunction(callback)) {
@@ -180,4 +219,9 @@ function checkCallback(callback: unknown, method: string): void {
   if (typeof callback !== 'function') {
     throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
   }
+}
+
+/** Leave out the options that were not given. */
+function given(options: TaskOptions): TaskOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

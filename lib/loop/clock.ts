@@ -30,8 +30,13 @@ export interface Clock {
 export class VirtualClock implements Clock {
   private now: number;
 
-  /** @param start the time it is at first, in seconds. */
+  /**
+   * @param start the time it is at first, in seconds.
+   * @throws ValueError when `start` is infinite or not a number.
+   */
   constructor(start = 0) {
+    if (!Number.isFinite(start))
+      throw new ValueError(`a clock begins at a finite number of seconds; got ${String(start)}`);
     this.now = start;
   }
 

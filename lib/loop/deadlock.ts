@@ -10,11 +10,10 @@
  */
 
 import { nameAfterClass } from '../errors';
-import { Future } from '../future/future';
+import type { Future } from '../future/future';
+import { type Frame, locationOf } from '../stack';
 import { GatheringFuture } from '../task/gather';
 import { Task } from '../task/task';
-import { suspendedAt } from '../task/task-repr';
-import { type Frame, locationOf } from '../stack';
 
 /** A task that will never run again. */
 export interface BlockedTask {
@@ -44,7 +43,8 @@ export function deadlock(pending: readonly Task[]): DeadlockError {
   const tasks = pending.map(blockedTask);
   const cycle = findCycle(pending);
   const lines = [summary(pending.length), ...tasks.map((blocked) => `  ${describeBlocked(blocked)}`)];
-  if (cycle.length > 0) lines.push(`  cycle: ${[...cycle, cycle[0] as Task].map((task) => task.getName()).join(' -> ')}`);
+  if (cycle.length > 0)
+    lines.push(`  cycle: ${[...cycle, cycle[0] as Task].map((task) => task.getName()).join(' -> ')}`);
   return new DeadlockError(lines.join('\n'), tasks, cycle);
 }
 
@@ -55,8 +55,7 @@ function summary(count: number): string {
 }
 
 function blockedTask(task: Task): BlockedTask {
-  const awaits = task.getFutWaiter();
-  return { task, awaits, chain: suspendedAt(task.getCoro() as Iterator<unknown>, awaits) };
+  return { task, awaits: task.getFutWaiter(), chain: task.awaitChain() };
 }
 
 function describeBlocked({ task, awaits, chain }: BlockedTask): string {
@@ -65,31 +64,44 @@ function describeBlocked({ task, awaits, chain }: BlockedTask): string {
   return `${task.getName()} waits for ${what}${where === '' ? '' : ` in ${where}`}`;
 }
 
-/** Follow the waits from each task in turn, until they lead back to a task on the way. */
+/** Follow the waits from each task in turn, depth first, until they lead back to a future on the way. */
 function findCycle(tasks: readonly Task[]): Task[] {
   const cleared = new Set<Future>();
   for (const task of tasks) {
-    const cycle = followWaits(task, [], cleared);
-    if (cycle.length > 0) return cycle;
+    const path: Visit[] = [{ future: task, waits: waitsOf(task) }];
+    const onPath = new Set<Future>([task]);
+    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+      const next = visit.waits.pop();
+      if (next === undefined) {
+        cleared.add(visit.future);
+        onPath.delete(visit.future);
+        path.pop();
+      } else if (onPath.has(next)) {
+        return tasksFrom(path, next);
+      } else if (!cleared.has(next)) {
+        path.push({ future: next, waits: waitsOf(next) });
+        onPath.add(next);
+      }
+    }
   }
   return [];
 }
 
-function followWaits(future: Future, path: Future[], cleared: Set<Future>): Task[] {
-  if (path.includes(future)) return path.slice(path.indexOf(future)).filter((each): each is Task => each instanceof Task);
-  if (cleared.has(future)) return [];
-  for (const next of waitsOf(future)) {
-    const cycle = followWaits(next, [...path, future], cleared);
-    if (cycle.length > 0) return cycle;
-  }
-  cleared.add(future);
-  return [];
+/** A future on the path being followed, and what of its waits is still to be followed. */
+interface Visit {
+  readonly future: Future;
+  readonly waits: Future[];
+}
+
+function tasksFrom(path: readonly Visit[], start: Future): Task[] {
+  const futures = path.map(({ future }) => future);
+  return futures.slice(futures.indexOf(start)).filter((future): future is Task => future instanceof Task);
 }
 
 /** What has to be done before `future` can be. */
-function waitsOf(future: Future): readonly Future[] {
+function waitsOf(future: Future): Future[] {
   if (future.done()) return [];
-  if (future instanceof GatheringFuture) return future.children;
+  if (future instanceof GatheringFuture) return [...future.children].reverse();
   const awaits = future instanceof Task ? future.getFutWaiter() : undefined;
   return awaits === undefined ? [] : [awaits];
 }

@@ -15,22 +15,19 @@
 
 import { AsyncGenerator, type FirstIterHook } from '../coroutine/async-generator';
 import type { AwaitableLike } from '../coroutine/awaitable';
-import { Coroutine, type CoroutineLike, coroutine } from '../coroutine/coroutine';
+import { Coroutine, coroutine } from '../coroutine/coroutine';
 import { leavesTheLoop, RuntimeError } from '../errors';
-import type { TaskOptions } from '../future/abstract-event-loop';
 import { type Future, isfuture } from '../future/future';
 import { peekRunningLoop, setEventLoopFactory, setRunningLoop } from '../future/running-loop';
 import { logger } from '../log';
 import { ensureFuture } from '../task/ensure-future';
-import { pendingTasks } from '../task/registry';
-import { Task } from '../task/task';
+import { pendingTasks, takeLastEntered } from '../task/registry';
+import type { Task } from '../task/task';
 import { BaseEventLoop } from './base-event-loop';
 import { deadlock } from './deadlock';
 import type { Handle } from './handle';
+import { reportLeftovers } from './leftovers';
 import { shutdownAsyncgens } from './shutdown-asyncgens';
-
-/** What makes a loop's tasks, in place of `new Task`. */
-export type TaskFactory = <T>(loop: EventLoop, coro: CoroutineLike<T>, options: TaskOptions) => Task<T>;
 
 /**
  * Run callbacks, timers and tasks (asyncio.EventLoop).
@@ -43,42 +40,11 @@ export type TaskFactory = <T>(loop: EventLoop, coro: CoroutineLike<T>, options: 
 export class EventLoop extends BaseEventLoop {
   /** In debug mode, a callback that takes this many seconds or more is logged. */
   slowCallbackDuration = 0.1;
-  private taskFactory: TaskFactory | undefined = undefined;
   private running = false;
   private stopping = false;
   /** The asynchronous generators that were begun on this loop, and have not ended. */
   private readonly asyncgens = new Set<AsyncGenerator<unknown>>();
   private asyncgensShutdownCalled = false;
-
-  /**
-   * Make a task of `coro`: its first step is scheduled, not run (unless the task is eager).
-   *
-   * @throws RuntimeError when the loop is closed; TypeError when `coro` is no coroutine.
-   */
-  createTask<T>(coro: CoroutineLike<T>, options: TaskOptions = {}): Task<T> {
-    this.checkClosed();
-    if (this.taskFactory === undefined) return new Task(coro, { ...options, loop: this });
-    const { name, ...rest } = options;
-    const task = this.taskFactory(this, coro, rest);
-    if (name !== undefined && name !== null) task.setName(name);
-    return task;
-  }
-
-  /**
-   * Have `factory(loop, coro, options)` make the loop's tasks; undefined or null for `new Task`.
-   *
-   * @throws TypeError when it is neither.
-   */
-  setTaskFactory(factory: TaskFactory | null | undefined): void {
-    if (typeof factory !== 'function' && factory !== undefined && factory !== null) {
-      throw new TypeError('task factory must be a callable or None');
-    }
-    this.taskFactory = factory ?? undefined;
-  }
-
-  getTaskFactory(): TaskFactory | undefined {
-    return this.taskFactory;
-  }
 
   // ----- Running
 
@@ -143,9 +109,16 @@ export class EventLoop extends BaseEventLoop {
   step(): boolean {
     this.enter();
     try {
-      if (this.scheduler.isIdle() && pendingTasks(this).length === 0) return false;
-      if (!this.scheduler.isMidIteration()) this.beginIteration();
-      return this.runHandle();
+      while (!this.scheduler.isIdle() || pendingTasks(this).length > 0) {
+        if (!this.scheduler.isMidIteration()) this.beginIteration();
+        const handle = this.scheduler.next();
+        if (handle !== undefined) {
+          this.runHandle(handle);
+          return true;
+        }
+        if (this.stopping) return false;
+      }
+      return false;
     } finally {
       this.leave();
     }
@@ -153,7 +126,12 @@ export class EventLoop extends BaseEventLoop {
 
   private iterate(): void {
     if (!this.scheduler.isMidIteration()) this.beginIteration();
-    while (this.runHandle());
+    try {
+      for (let handle = this.scheduler.next(); handle !== undefined; handle = this.scheduler.next())
+        this.runHandle(handle);
+    } finally {
+      this.scheduler.endIteration();
+    }
   }
 
   private beginIteration(): void {
@@ -161,30 +139,24 @@ export class EventLoop extends BaseEventLoop {
     this.scheduler.beginIteration(!this.stopping);
   }
 
-  /** Run the next handle of this iteration; tell whether there was one. The only place where callbacks are called. */
-  private runHandle(): boolean {
-    const handle = this.scheduler.next();
-    if (handle === undefined) return false;
-    try {
-      if (this.debug) this.runTimed(handle);
-      else handle.run();
-    } catch (error) {
-      this.scheduler.endIteration();
-      throw error;
-    }
-    return true;
+  /** The only place where callbacks are called. */
+  private runHandle(handle: Handle): void {
+    if (this.debug) this.runTimed(handle);
+    else handle.run();
   }
 
   private runTimed(handle: Handle): void {
     const begun = this.time();
     this.reporter.currentHandle = handle;
+    takeLastEntered();
     try {
       handle.run();
     } finally {
       this.reporter.currentHandle = undefined;
     }
     const duration = this.time() - begun;
-    if (duration >= this.slowCallbackDuration) logger.warning(`Executing ${handle} took ${duration.toFixed(3)} seconds`);
+    if (duration < this.slowCallbackDuration) return;
+    logger.warning(`Executing ${takeLastEntered() ?? handle} took ${duration.toFixed(3)} seconds`);
   }
 
   /** Let the iteration under way be the last of this run. Called before a run, it allows it one. */
@@ -215,9 +187,8 @@ export class EventLoop extends BaseEventLoop {
   // ----- Closing
 
   /**
-   * Close: nothing can be scheduled or run any more. What is scheduled is dropped, not run.
-   * Reports tasks that are still pending, and exceptions that nobody retrieved, to the
-   * exception handler, in the order in which their tasks and futures were created.
+   * Close: nothing can be scheduled or run any more; what is scheduled is dropped, not run.
+   * What was left behind is reported to the exception handler (see leftovers.ts).
    *
    * @throws RuntimeError while running.
    */
@@ -226,11 +197,7 @@ export class EventLoop extends BaseEventLoop {
     if (this.closed) return;
     this.closed = true;
     this.scheduler.clear();
-    const complainants = new Set([...this.unretrieved, ...pendingTasks(this)]);
-    for (const future of [...complainants].sort((a, b) => a.serial - b.serial)) {
-      const complaint = future.complaint();
-      if (complaint !== undefined) this.callExceptionHandler(complaint);
-    }
+    reportLeftovers(this, this.asyncgens);
   }
 
   isClosed(): boolean {
@@ -268,7 +235,6 @@ export class EventLoop extends BaseEventLoop {
   }
 }
 
-// biome-ignore lint/correctness/useYield: there is nothing to wait for
 const shutdownDefaultExecutor = coroutine(function* shutdownDefaultExecutor() {});
 
 setEventLoopFactory(() => new EventLoop());

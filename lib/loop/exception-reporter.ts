@@ -17,20 +17,21 @@ import { type Frame, formatStack } from '../stack';
 import type { Handle } from './handle';
 
 /** Called with the loop, and with what is known of the exception. */
-export type ExceptionHandler<L> = (loop: L, context: ExceptionContext) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the handler knows it to be
+export type ExceptionHandler = (loop: any, context: ExceptionContext) => unknown;
 
 /** The loop's part: a subclass may have another default handler. */
 interface ReportingLoop {
   defaultExceptionHandler(context: ExceptionContext): void;
 }
 
-export class ExceptionReporter<L extends ReportingLoop> {
+export class ExceptionReporter {
   /** The handler that the user set. */
-  handler: ExceptionHandler<L> | undefined = undefined;
+  handler: ExceptionHandler | undefined = undefined;
   /** The handle being run; known in debug mode only. */
   currentHandle: Handle | undefined = undefined;
 
-  constructor(private readonly loop: L) {}
+  constructor(private readonly loop: ReportingLoop) {}
 
   /** Tell the user's handler, or the default one. */
   report(context: ExceptionContext): void {
@@ -61,11 +62,16 @@ export class ExceptionReporter<L extends ReportingLoop> {
 
   /** Log the message, a line for each other thing known, and the exception's trace. */
   log(context: ExceptionContext): void {
-    const { message, exception, ...details } = context;
+    const { message, exception } = context;
     const handleTraceback = this.currentHandle?.sourceTraceback;
-    if (details.sourceTraceback === undefined && handleTraceback !== undefined) details.handleTraceback = handleTraceback;
+    const details: ExceptionContext =
+      context.sourceTraceback === undefined && handleTraceback !== undefined
+        ? { ...context, handleTraceback }
+        : context;
     const lines = [message || 'Unhandled exception in event loop'];
-    for (const key of Object.keys(details).sort()) lines.push(`${key}: ${detail(key, details[key])}`);
+    for (const key of Object.keys(details).sort()) {
+      if (key !== 'message' && key !== 'exception') lines.push(`${key}: ${detail(key, details[key])}`);
+    }
     logger.error(lines.join('\n'), exception);
   }
 }

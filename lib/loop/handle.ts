@@ -12,7 +12,7 @@
 import type { Context } from '../context/context';
 import { leavesTheLoop, toError } from '../errors';
 import type { Callback, Cancellable, ExceptionContext } from '../future/abstract-event-loop';
-import { reprCall } from '../repr';
+import { reprCall, typeName } from '../repr';
 import { captureStack, type Frame, locationOf } from '../stack';
 
 /** What a handle needs of the loop that runs it. */
@@ -59,8 +59,10 @@ export class Handle implements Cancellable {
 
   /** Call the callback. For the loop only. */
   run(): void {
+    const { callback } = this;
     try {
-      this.context.run(this.callback as Callback, ...this.args);
+      if (typeof callback !== 'function') throw new TypeError(`'${typeName(callback)}' object is not callable`);
+      this.context.apply(callback, this.args as unknown[]);
     } catch (thrown) {
       if (leavesTheLoop(thrown)) throw thrown;
       this.report(toError(thrown));

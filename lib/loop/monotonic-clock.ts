@@ -7,7 +7,7 @@
  * Counterpart: time.monotonic and the selector.
  */
 
-import { checkDuration, type Clock } from './clock';
+import { type Clock, checkDuration } from './clock';
 
 /** Tell the time since the process began; wait by blocking the thread. */
 export class MonotonicClock implements Clock {

@@ -13,7 +13,7 @@
 import { type Context, copyContext } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
 import { type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
-import { RuntimeError, ValueError } from '../errors';
+import { RuntimeError, setContext, toError, ValueError } from '../errors';
 import { peekRunningLoop } from '../future/running-loop';
 import { repr } from '../repr';
 import { allTasks } from '../task/current-task';
@@ -103,10 +103,25 @@ export class Runner {
 export function run<T>(main: CoroutineLike<T>, options: RunnerOptions = {}): T {
   checkNoLoopRuns('asyncio.run()');
   const runner = new Runner(options);
+  let failure: Error | undefined;
   try {
+    runner.getLoop();
     return runner.run(main);
+  } catch (error) {
+    failure = toError(error);
+    throw error;
   } finally {
+    closeAfter(runner, failure);
+  }
+}
+
+/** Close `runner`; should that fail, the failure of its program is not lost but the context of this one. */
+function closeAfter(runner: Runner, failure: Error | undefined): void {
+  try {
     runner.close();
+  } catch (error) {
+    setContext(toError(error), failure);
+    throw error;
   }
 }
 

@@ -19,7 +19,7 @@ export type EagerTaskFactory = <T>(loop: AbstractEventLoop, coro: CoroutineLike<
 
 /** Give a task factory that has `makeTask` make eager tasks. */
 export function createEagerTaskFactory(makeTask: TaskConstructor): EagerTaskFactory {
-  return (loop, coro, options = {}) => makeTask(coro, { eagerStart: true, ...options, loop });
+  return (loop, coro, options = {}) => makeTask(coro, { ...options, loop, eagerStart: options.eagerStart ?? true });
 }
 
 /**

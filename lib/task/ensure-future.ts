@@ -5,7 +5,7 @@
  */
 
 import { type AwaitableLike, getAwaitable, isawaitable, notAwaitable } from '../coroutine/awaitable';
-import { Coroutine, coroutine, type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
+import { Coroutine, type CoroutineLike, coroutine, iscoroutine } from '../coroutine/coroutine';
 import { RuntimeError, ValueError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { type Future, isfuture } from '../future/future';
@@ -18,13 +18,13 @@ import { getEventLoop } from '../future/running-loop';
  * @throws TypeError for what cannot be awaited; ValueError for a future of another loop.
  */
 export function ensureFuture<T>(awaitable: AwaitableLike<T>, { loop }: { loop?: AbstractEventLoop } = {}): Future<T> {
+  if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);
   if (isfuture(awaitable)) {
     if (loop !== undefined && loop !== awaitable.getLoop()) {
       throw new ValueError('The future belongs to a different loop than the one specified as the loop argument');
     }
     return awaitable as Future<T>;
   }
-  if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);
   if (isawaitable(awaitable)) return makeTask(wrapAwaitable(awaitable) as Coroutine<T>, loop);
   throw notAwaitable(awaitable, 'An asyncio.Future, a coroutine or an awaitable is required');
 }

@@ -14,6 +14,7 @@ import { CancelledError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { Future } from '../future/future';
 import { getEventLoop } from '../future/running-loop';
+import { listOf } from './awaitable-list';
 import { ensureFuture } from './ensure-future';
 import type { Task } from './task';
 
@@ -55,12 +56,12 @@ export class GatheringFuture<T = unknown> extends Future<T[]> {
     }
     const error = this.returnExceptions ? undefined : errorOf(child);
     if (error !== undefined) super.setException(error);
-    else if (this.nfinished === this.nfuts) this.allDone(child);
+    else if (this.nfinished === this.nfuts) this.allDone();
   }
 
-  private allDone(last: Future<T>): void {
+  private allDone(): void {
     const results = this.children.map(resultOrException);
-    if (this.cancelRequested) super.setException(last.makeCancelledError());
+    if (this.cancelRequested) super.setException((this.children.at(-1) as Future<T>).makeCancelledError());
     else super.setResult(results as T[]);
   }
 }
@@ -84,14 +85,15 @@ export function gather<const A extends readonly AwaitableLike<unknown>[]>(
   options?: { readonly returnExceptions?: boolean },
 ): Future<{ -readonly [K in keyof A]: Result<A[K]> | Error }>;
 export function gather(
-  awaitables: readonly AwaitableLike<unknown>[],
+  awaitables: Iterable<AwaitableLike<unknown>>,
   { returnExceptions = false }: { readonly returnExceptions?: boolean } = {},
 ): Future<unknown[]> {
+  const list = listOf(awaitables);
   const futures = new Map<AwaitableLike<unknown>, Future>();
   const doneAlready: Future[] = [];
   const childDone = (child: Future): void => outer.childDone(child);
   let loop: AbstractEventLoop | undefined;
-  for (const awaitable of awaitables) {
+  for (const awaitable of list) {
     if (futures.has(awaitable)) continue;
     const future = ensureFuture(awaitable, { loop });
     loop ??= future.getLoop();
@@ -102,7 +104,7 @@ export function gather(
     else future.addDoneCallback(childDone);
   }
   if (loop === undefined) return emptyList();
-  const children = [...awaitables].map((awaitable) => futures.get(awaitable) as Future);
+  const children = list.map((awaitable) => futures.get(awaitable) as Future);
   const outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
   // What is done counts at once: where all are, to await the outer future takes no turn of the loop.
   for (const future of doneAlready) outer.childDone(future);

@@ -15,7 +15,7 @@ import type { Future } from '../future/future';
 import { repr } from '../repr';
 
 let current: Future | undefined;
-const pending = new WeakMap<AbstractEventLoop, Set<Future>>();
+let lastEntered: Future | undefined;
 
 /** Give the task of `loop` whose step is running. */
 export function peekCurrentTask(loop: AbstractEventLoop): Future | undefined {
@@ -34,6 +34,14 @@ export function enterTask(task: Future): void {
     );
   }
   current = task;
+  lastEntered = task;
+}
+
+/** Give the task that was executed last, once. */
+export function takeLastEntered(): Future | undefined {
+  const task = lastEntered;
+  lastEntered = undefined;
+  return task;
 }
 
 /**
@@ -57,18 +65,15 @@ export function swapCurrentTask(task: Future | undefined): Future | undefined {
 
 /** List `task` among those still to be done. */
 export function registerTask(task: Future): void {
-  const loop = task.getLoop();
-  let tasks = pending.get(loop);
-  if (tasks === undefined) pending.set(loop, (tasks = new Set()));
-  tasks.add(task);
+  task.getLoop().tasks.add(task);
 }
 
 /** Take `task` off the list. */
 export function unregisterTask(task: Future): void {
-  pending.get(task.getLoop())?.delete(task);
+  task.getLoop().tasks.delete(task);
 }
 
 /** Give the tasks of `loop` that are not done, in the order of their creation. */
 export function pendingTasks(loop: AbstractEventLoop): Future[] {
-  return [...(pending.get(loop) ?? [])].filter((task) => !task.done());
+  return ([...loop.tasks] as Future[]).filter((task) => !task.done());
 }

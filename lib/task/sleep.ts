@@ -18,10 +18,10 @@ import { repr, typeName } from '../repr';
  * @example
  * yield* sleep(1.5);
  */
-export const sleep: <T = void>(delay: number, result?: T) => Coroutine<T> = coroutine(sleeping);
-Object.defineProperty(sleep, 'name', { value: 'sleep' });
-
-function* sleeping<T>(delay: number, result?: T): Generator<unknown, T, unknown> {
+export const sleep: <T = void>(delay: number, result?: T) => Coroutine<T> = coroutine(function* sleep<T>(
+  delay: number,
+  result?: T,
+): Generator<unknown, T, unknown> {
   checkDelay(delay);
   if (delay <= 0) {
     yield;
@@ -35,15 +35,17 @@ function* sleeping<T>(delay: number, result?: T): Generator<unknown, T, unknown>
   } finally {
     handle.cancel();
   }
+});
+
+function setResultUnlessCancelled<T>(future: Future<T>, result: T): void {
+  if (!future.cancelled()) future.setResult(result);
 }
 
 function checkDelay(delay: number): void {
   if (typeof delay !== 'number') {
-    throw new TypeError(`'<=' not supported between instances of '${typeName(delay)}' and 'number': sleep(${repr(delay)})`);
+    throw new TypeError(
+      `'<=' not supported between instances of '${typeName(delay)}' and 'number': sleep(${repr(delay)})`,
+    );
   }
   if (Number.isNaN(delay)) throw new ValueError('Invalid delay: NaN (not a number)');
-}
-
-function setResultUnlessCancelled<T>(future: Future<T>, result: T): void {
-  if (!future.cancelled()) future.setResult(result);
 }

@@ -10,7 +10,7 @@
 let count = 0;
 
 /** Give the next name. */
-export function nextTaskName(): string {
+export function nextTaskNumber(): number {
   count += 1;
-  return `Task-${count}`;
+  return count;
 }

@@ -8,36 +8,35 @@ import type { Future } from '../future/future';
 import { logger } from '../log';
 import { captureStack, type Frame, formatStack, framesOf } from '../stack';
 import { peekCurrentTask } from './registry';
-import { suspendedAt } from './task-repr';
 
-/** Keyword arguments of `getStack` and `printStack`. */
+/** Keyword arguments of `getStack`. */
 export interface StackOptions {
   /** How many frames at most: the newest of a stack, the oldest of a traceback. */
   readonly limit?: number;
 }
 
+/** Keyword arguments of `printStack`. */
+export interface WriteOptions extends StackOptions {
+  /** Where to write; otherwise to the log. */
+  readonly file?: { write(text: string): unknown };
+}
+
 /** What is looked at of a task. */
-interface Stacked extends Future {
-  getCoro(): Iterator<unknown, unknown, unknown> | undefined;
-  getFutWaiter(): Future | undefined;
+interface Stacked extends Future<unknown> {
+  awaitChain(): Frame[];
 }
 
 /** Give the frames of `task`, oldest first. */
 export function stackOf(task: Stacked, { limit = Infinity }: StackOptions): Frame[] {
   const error = task.peekException();
   if (error !== undefined) return framesOf(error).slice(0, limit);
-  if (task.done()) return [];
-  if (peekCurrentTask(task.getLoop()) === task) return captureStack().slice(-limit);
-  const coro = task.getCoro();
+  if (peekCurrentTask(task.getLoop()) === task) return limit > 0 ? captureStack().slice(-limit) : [];
   // As in Python, of a suspended coroutine only the outermost frame.
-  return coro === undefined ? [] : suspendedAt(coro, task.getFutWaiter()).slice(0, Math.min(1, limit));
+  return task.awaitChain().slice(0, Math.min(1, limit));
 }
 
 /** Write the frames of `task` below a line that says what they are. */
-export function writeStack(
-  task: Stacked,
-  { limit, file }: StackOptions & { readonly file?: { write(text: string): unknown } },
-): void {
+export function writeStack(task: Stacked, { limit, file }: WriteOptions): void {
   const frames = stackOf(task, { limit });
   const error = task.peekException();
   const kind = error === undefined ? 'Stack' : 'Traceback';

@@ -18,23 +18,16 @@
  * in a cycle can be cancelled (see `leaveCycle`); CPython recurses without end.
  */
 
-import { type Context, copyContext } from '../context/context';
-import { isgenerator, notAwaitable, type Yielded } from '../coroutine/awaitable';
-import { Coroutine, type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
-import { CancelledError, getContext, InvalidStateError, leavesTheLoop, RuntimeError, setContext, toError } from '../errors';
-import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
-import { Future, isfuture } from '../future/future';
+import type { Yielded } from '../coroutine/awaitable';
+import type { CoroutineLike } from '../coroutine/coroutine';
+import { CancelledError, InvalidStateError, leavesTheLoop, RuntimeError, toError } from '../errors';
+import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
+import type { DoneCallback } from '../future/done-callback';
+import { Future } from '../future/future';
 import { repr } from '../repr';
-import type { Frame } from '../stack';
+import { badYield } from './bad-yield';
+import { BaseTask } from './base-task';
 import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } from './registry';
-import { nextTaskName } from './task-name';
-import { reprCoroutine } from './task-repr';
-import { type StackOptions, stackOf, writeStack } from './task-stack';
-
-const NO_ARGS: readonly unknown[] = [];
-
-/** Plain generators that a task drives or drove: one that has ended does not tell. */
-const driven = new WeakSet<object>();
 
 /**
  * Run a coroutine on a loop, and be the future of its result (asyncio.Task).
@@ -43,54 +36,25 @@ const driven = new WeakSet<object>();
  * const task = loop.createTask(hello(1), { name: 'first' });
  * loop.runUntilComplete(task);
  */
-export class Task<T = unknown> extends Future<T> {
-  /** Whether to complain when the loop is closed before this task is done. */
-  logDestroyPending = true;
-  private readonly coro: Coroutine<T> | Generator<Yielded, T, unknown>;
-  private readonly context: Context;
-  private name: string;
-  /** What the coroutine waits for. */
-  private futWaiter: Future | undefined = undefined;
+export class Task<T = unknown> extends BaseTask<T> {
   /** Whether the next step is to throw a CancelledError. */
   private mustCancel = false;
   private numCancelsRequested = 0;
   /** Whether `cancel` is on its way from here to futWaiter. */
   private cancelUnderWay = false;
-  private ranEagerly = false;
-  private readonly stepCallback = this.step.bind(this);
-  private readonly wakeupCallback = this.wakeup.bind(this);
+  /** `wakeup` as a callback; made at the first wait. */
+  private wakeupCallback: DoneCallback | undefined = undefined;
 
   /**
-   * Schedule the first step, or take it at once (`eagerStart`) where the loop is running.
+   * Schedule the first step; or take it now (`eagerStart`), where the loop is running.
    *
-   * @throws TypeError when `coro` is no coroutine; RuntimeError when a task drives it already.
+   * @throws TypeError when `coro` is no coroutine; RuntimeError for a plain generator that another task was made of.
    */
   constructor(coro: CoroutineLike<T>, options: TaskOptions & { readonly loop?: AbstractEventLoop } = {}) {
-    super(options.loop);
-    if (!iscoroutine(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`);
-    this.coro = coro as Coroutine<T> | Generator<Yielded, T, unknown>;
-    if (!(coro instanceof Coroutine)) claim(coro);
-    this.name = options.name === undefined || options.name === null ? nextTaskName() : String(options.name);
-    this.context = options.context ?? copyContext();
+    super(coro, options);
     registerTask(this);
     if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
     else this.scheduleStep();
-  }
-
-  getCoro(): Coroutine<T> | Generator<Yielded, T, unknown> | undefined {
-    return this.ranEagerly && this.done() ? undefined : this.coro;
-  }
-
-  getContext(): Context {
-    return this.context;
-  }
-
-  getName(): string {
-    return this.name;
-  }
-
-  setName(name: unknown): void {
-    this.name = String(name);
   }
 
   override setResult(_result: T): never {
@@ -104,7 +68,11 @@ export class Task<T = unknown> extends Future<T> {
   // ----- Stepping
 
   private scheduleStep(error?: Error): void {
-    this.loop.scheduleSoon(this.stepCallback, error === undefined ? NO_ARGS : [error], this.context);
+    this.loop.scheduleSoon(Task.step, [this, error], this.context);
+  }
+
+  private static step(task: Task, error: Error | undefined): void {
+    task.step(error);
   }
 
   /** Take the first step now, inside whatever task is being executed. */
@@ -112,6 +80,9 @@ export class Task<T = unknown> extends Future<T> {
     const previous = swapCurrentTask(this);
     try {
       this.context.run(() => this.resume(undefined));
+    } catch (error) {
+      unregisterTask(this);
+      throw error;
     } finally {
       swapCurrentTask(previous);
       this.ranEagerly = this.done();
@@ -120,7 +91,7 @@ export class Task<T = unknown> extends Future<T> {
 
   /** Resume the coroutine, throwing `error` into it where there is one. */
   private step(error?: Error): void {
-    if (this.done()) throw new InvalidStateError(`__step(): already done: ${this}, ${repr(error)}`);
+    if (this.done()) throw new InvalidStateError(`_step(): already done: ${this} ${repr(error)}`);
     if (this.mustCancel) {
       if (!(error instanceof CancelledError)) error = this.makeCancelledError();
       this.mustCancel = false;
@@ -135,11 +106,12 @@ export class Task<T = unknown> extends Future<T> {
   }
 
   private resume(error: Error | undefined): void {
+    this.handling = error;
     let yielded: IteratorResult<Yielded, T>;
     try {
       yielded = error === undefined ? this.coro.next() : this.coro.throw(error);
     } catch (thrown) {
-      this.raised(toError(thrown), error);
+      this.raised(toError(thrown));
       return;
     }
     if (yielded.done) this.returned(yielded.value);
@@ -157,10 +129,9 @@ export class Task<T = unknown> extends Future<T> {
     }
   }
 
-  /** @param handled what the coroutine was handling, as far as can be told: what was thrown into it. */
-  private raised(error: Error, handled: Error | undefined): void {
+  private raised(error: Error): void {
     unregisterTask(this);
-    if (error !== handled && getContext(error) === undefined) setContext(error, handled);
+    this.linkContext(error);
     if (error instanceof CancelledError) {
       this.cancelledError = error;
       super.cancel();
@@ -171,27 +142,27 @@ export class Task<T = unknown> extends Future<T> {
   }
 
   private suspended(yielded: Yielded): void {
-    if (isfuture(yielded)) this.waitFor(yielded);
-    else if (yielded === undefined || yielded === null) this.scheduleStep();
-    else if (isgenerator(yielded) || yielded instanceof Coroutine) {
-      const text = `yield was used instead of yield from for generator in task ${this} with ${repr(yielded)}`;
-      this.scheduleStep(new RuntimeError(text));
-    } else this.scheduleStep(notAwaitable(yielded, `Task got bad yield: ${repr(yielded)}`, RuntimeError));
+    if (yielded === undefined || yielded === null) {
+      this.scheduleStep();
+      return;
+    }
+    const error = badYield(this, yielded);
+    if (error === undefined) this.waitFor(yielded as Future);
+    else this.scheduleStep(error);
   }
 
   private waitFor(future: Future): void {
-    if (future.getLoop() !== this.loop) {
-      this.scheduleStep(new RuntimeError(`Task ${this} got Future ${future} attached to a different loop`));
-    } else if (!future.asyncioFutureBlocking) {
-      this.scheduleStep(new RuntimeError(`yield was used instead of yield from in task ${this} with ${future}`));
-    } else if ((future as Future) === this) {
-      this.scheduleStep(new RuntimeError(`Task cannot await on itself: ${this}`));
-    } else {
-      future.asyncioFutureBlocking = false;
-      future.addDoneCallback(this.wakeupCallback, { context: this.context });
-      this.futWaiter = future;
-      if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
-    }
+    this.wakeupCallback ??= this.makeWakeupCallback();
+    this.waitsVisibly = Future.lastAwaited === future;
+    future.asyncioFutureBlocking = false;
+    future.addDoneCallback(this.wakeupCallback, { context: this.context });
+    this.futWaiter = future;
+    if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
+  }
+
+  /** Give `wakeup` as a callback, under the name by which CPython shows it. */
+  private makeWakeupCallback(): DoneCallback {
+    return { 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'];
   }
 
   /** Called when futWaiter is done: step, throwing what it failed with. What it gives, `yield*` reads itself. */
@@ -241,7 +212,8 @@ export class Task<T = unknown> extends Future<T> {
    */
   private leaveCycle(message: unknown): boolean {
     if (this.futWaiter === undefined) return true;
-    this.futWaiter.removeDoneCallback(this.wakeupCallback);
+    this.futWaiter.removeDoneCallback(this.wakeupCallback as DoneCallback);
+    this.futWaiter.addDoneCallback(retrieve);
     this.futWaiter = undefined;
     this.mustCancel = true;
     this.cancelMessage = message;
@@ -262,45 +234,9 @@ export class Task<T = unknown> extends Future<T> {
     }
     return this.numCancelsRequested;
   }
-
-  // ----- Introspection
-
-  /** Give what the coroutine waits for, undefined while it does not. */
-  getFutWaiter(): Future | undefined {
-    return this.futWaiter;
-  }
-
-  /**
-   * Give the frames of this task, oldest first: of a suspended one the outermost, of the
-   * running one the calls, of a failed one those of its exception. None otherwise.
-   */
-  getStack(options: StackOptions = {}): Frame[] {
-    return stackOf(this, options);
-  }
-
-  /** Write what `getStack` gives, as Python prints it; to the log, or where `file.write` says. */
-  printStack(options: StackOptions & { readonly file?: { write(text: string): unknown } } = {}): void {
-    writeStack(this, options);
-  }
-
-  override complaint(): ExceptionContext | undefined {
-    if (this.done()) return super.complaint();
-    if (!this.logDestroyPending) return undefined;
-    return this.withTraceback({ task: this, message: 'Task was destroyed but it is pending!' });
-  }
-
-  protected override reprInfo(): string[] {
-    const [state = '', ...rest] = super.reprInfo();
-    const info = [this.cancelling() > 0 && !this.done() ? 'cancelling' : state, `name=${repr(this.name)}`];
-    const coro = this.getCoro();
-    if (coro !== undefined) info.push(`coro=<${reprCoroutine(coro, this.done(), this.futWaiter)}>`);
-    if (this.futWaiter !== undefined) info.push(`wait_for=${repr(this.futWaiter)}`);
-    return [...info, ...rest];
-  }
 }
 
-/** Take a plain generator for a task. */
-function claim(generator: object): void {
-  if (driven.has(generator)) throw new RuntimeError('cannot reuse already awaited coroutine');
-  driven.add(generator);
+/** Look at the exception of a future that nobody waits for any more. */
+function retrieve(future: Future): void {
+  if (!future.cancelled()) future.exception();
 }

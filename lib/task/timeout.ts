@@ -20,6 +20,7 @@ import { CancelledError, getContext, RuntimeError, setContext, TimeoutError } fr
 import { ExceptionGroup } from '../exception-group';
 import type { Cancellable } from '../future/abstract-event-loop';
 import { getRunningLoop } from '../future/running-loop';
+import { checkSeconds } from '../seconds';
 import { currentTask } from './current-task';
 import type { Task } from './task';
 
@@ -75,7 +76,6 @@ export class Timeout implements AsyncContextManager<Timeout> {
     return new Coroutine(this.enter(), 'Timeout.aenter');
   }
 
-  // biome-ignore lint/correctness/useYield: entering does not wait, but is awaited
   private *enter(): Generator<never, Timeout, unknown> {
     if (this.state !== 'created') throw new RuntimeError('Timeout has already been entered');
     const task = currentTask();
@@ -92,7 +92,6 @@ export class Timeout implements AsyncContextManager<Timeout> {
     return new Coroutine(this.leave(error), 'Timeout.aexit');
   }
 
-  // biome-ignore lint/correctness/useYield: leaving does not wait, but is awaited
   private *leave(error: Error | undefined): Generator<never, undefined, unknown> {
     this.timeoutHandler?.cancel();
     this.timeoutHandler = undefined;
@@ -102,6 +101,8 @@ export class Timeout implements AsyncContextManager<Timeout> {
     const requests = (this.task as Task).uncancel();
     if (requests > this.cancellingBefore || error === undefined) return;
     if (error instanceof CancelledError) throw timeoutErrorFrom(error);
+    // The task will only later set what the error arose from.
+    (this.task as Task).linkContext(error);
     insertTimeoutError(error);
     if (error instanceof ExceptionGroup) error.errors.forEach(insertTimeoutError);
   }
@@ -125,12 +126,16 @@ export class Timeout implements AsyncContextManager<Timeout> {
  */
 export function timeout(delay: number | null): Timeout {
   const loop = getRunningLoop();
-  return new Timeout(isNone(delay) ? null : loop.time() + delay);
+  if (isNone(delay)) return new Timeout(null);
+  checkSeconds('delay', delay);
+  return new Timeout(loop.time() + delay);
 }
 
 /** Give what runs inside until the loop's clock shows `when` seconds; null for any time. */
 export function timeoutAt(when: number | null): Timeout {
-  return new Timeout(isNone(when) ? null : when);
+  if (isNone(when)) return new Timeout(null);
+  checkSeconds('when', when);
+  return new Timeout(when);
 }
 
 function isNone(value: unknown): value is null | undefined {
@@ -145,7 +150,11 @@ function timeoutErrorFrom(error: CancelledError): TimeoutError {
 
 /** Put a TimeoutError between the first CancelledError that `error` arose from and what arose from it. */
 function insertTimeoutError(error: Error): void {
-  for (let each = error, context = getContext(each); context !== undefined; each = context, context = getContext(each)) {
+  for (
+    let each = error, context = getContext(each);
+    context !== undefined;
+    each = context, context = getContext(each)
+  ) {
     if (context instanceof CancelledError) {
       setContext(each, timeoutErrorFrom(context));
       return;

@@ -25,16 +25,17 @@ import { releaseWaiter } from './wait';
  * @example
  * const page = yield* waitFor(fetchPage(), 10);
  */
-export const waitFor: <T>(awaitable: AwaitableLike<T>, timeout: number | null | undefined) => Coroutine<T> =
-  coroutine(waiting);
-Object.defineProperty(waitFor, 'name', { value: 'waitFor' });
-
-function* waiting<T>(awaitable: AwaitableLike<T>, timeout: number | null | undefined): Generator<unknown, T, unknown> {
-  if (timeout !== null && timeout !== undefined && timeout <= 0) return yield* withoutWaiting(awaitable);
-  return yield* asyncWith(timeoutAfter(timeout ?? null), function* () {
-    return yield* getAwaitable(awaitable);
-  });
-}
+export const waitFor: <T>(awaitable: AwaitableLike<T>, timeout: number | null | undefined) => Coroutine<T> = coroutine(
+  function* waitFor<T>(
+    awaitable: AwaitableLike<T>,
+    timeout: number | null | undefined,
+  ): Generator<unknown, T, unknown> {
+    if (typeof timeout === 'number' && timeout <= 0) return yield* withoutWaiting(awaitable);
+    return yield* asyncWith(timeoutAfter(timeout ?? null), function* () {
+      return yield* getAwaitable(awaitable);
+    });
+  },
+);
 
 function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, unknown> {
   const future = ensureFuture(awaitable);

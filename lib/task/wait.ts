@@ -7,11 +7,12 @@
  */
 
 import type { AwaitableLike } from '../coroutine/awaitable';
-import { type Coroutine, coroutine, iscoroutine } from '../coroutine/coroutine';
+import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { AssertionError, ValueError } from '../errors';
-import { Future, isfuture } from '../future/future';
+import { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
+import { listOf } from './awaitable-list';
 import { ensureFuture } from './ensure-future';
 
 export const FIRST_COMPLETED = 'FIRST_COMPLETED';
@@ -37,22 +38,22 @@ export interface WaitOptions {
  * @example
  * const [done, pending] = yield* wait([hello(1), hello(2)], { timeout: 1.5 });
  */
-export const wait: <T>(awaitables: Iterable<AwaitableLike<T>>, options?: WaitOptions) => Coroutine<[Set<Future<T>>, Set<Future<T>>]> =
-  coroutine(waiting);
-Object.defineProperty(wait, 'name', { value: 'wait' });
-
-function* waiting<T>(
+export const wait: <T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options?: WaitOptions,
+) => Coroutine<[Set<Future<T>>, Set<Future<T>>]> = coroutine(function* wait<T>(
   awaitables: Iterable<AwaitableLike<T>>,
   { timeout = null, returnWhen = ALL_COMPLETED }: WaitOptions = {},
 ): Generator<unknown, [Set<Future<T>>, Set<Future<T>>], unknown> {
-  checkArguments(awaitables, returnWhen);
-  const futures = collect(awaitables);
+  const list = listOf(awaitables);
+  checkArguments(awaitables, list, returnWhen);
+  const futures = futuresOf(list);
   yield* waitUntil(returnWhen, futures, timeout);
   const done = new Set<Future<T>>();
   const pending = new Set<Future<T>>();
   for (const future of futures) (future.done() ? done : pending).add(future);
   return [done, pending];
-}
+});
 
 /** Wait for the futures, or the timeout, by way of a future of our own: so that to cancel the waiting cancels none of them. */
 function* waitUntil(
@@ -89,33 +90,19 @@ export function releaseWaiter(waiter: Future<void>): void {
   if (!waiter.done()) waiter.setResult();
 }
 
-function checkArguments(awaitables: unknown, returnWhen: unknown): void {
-  // A plain generator may be one of futures: `collect` finds out.
-  const isOne = isfuture(awaitables) || (iscoroutine(awaitables) && typeName(awaitables) !== 'generator');
-  if (isOne || !isIterable(awaitables)) throw notAList(awaitables);
-  const size = Array.isArray(awaitables) ? awaitables.length : (awaitables as { size?: number }).size;
-  if (size === 0) throw new ValueError('Set of Tasks/Futures is empty.');
+function checkArguments(awaitables: unknown, list: readonly unknown[], returnWhen: unknown): void {
+  if (list.length === 0) {
+    if (typeName(awaitables) === 'generator') throw new AssertionError('Set of Futures is empty.');
+    throw new ValueError('Set of Tasks/Futures is empty.');
+  }
   if (returnWhen !== FIRST_COMPLETED && returnWhen !== FIRST_EXCEPTION && returnWhen !== ALL_COMPLETED) {
-    throw new ValueError(`Invalid return_when value: ${typeof returnWhen === 'string' ? returnWhen : repr(returnWhen)}`);
+    throw new ValueError(
+      `Invalid return_when value: ${typeof returnWhen === 'string' ? returnWhen : repr(returnWhen)}`,
+    );
   }
 }
 
-/** Each future once, in order. */
-function collect<T>(awaitables: Iterable<AwaitableLike<T>>): Set<Future<T>> {
-  const tasks = new Map<AwaitableLike<T>, Future<T>>();
-  for (const awaitable of awaitables) {
-    // Only a coroutine yields a future that it waits for.
-    if (isfuture(awaitable) && awaitable.asyncioFutureBlocking) throw notAList(awaitables);
-    if (!tasks.has(awaitable)) tasks.set(awaitable, ensureFuture(awaitable));
-  }
-  if (tasks.size === 0) throw new AssertionError('Set of Futures is empty.');
-  return new Set(tasks.values());
-}
-
-function isIterable(object: unknown): boolean {
-  return typeof (object as Iterable<unknown> | null | undefined)?.[Symbol.iterator] === 'function';
-}
-
-function notAList(object: unknown): TypeError {
-  return new TypeError(`expect a list of futures, not ${typeName(object)}`);
+/** Each future once, in order; tasks in place of coroutines. */
+function futuresOf<T>(awaitables: readonly AwaitableLike<T>[]): Set<Future<T>> {
+  return new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable)));
 }

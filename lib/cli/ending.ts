@@ -1,0 +1,51 @@
+/**
+ * How a run ends that does not end by itself: what is said of it, and the exit status.
+ *
+ *     SystemExit          nothing       its code
+ *     KeyboardInterrupt   its name      130, as a shell has it
+ *     UsageError          a sentence    2
+ *     any other           its trace     1
+ *
+ * Counterpart: what the interpreter does with an exception that nobody caught.
+ */
+
+import { KeyboardInterrupt, SystemExit } from '../errors';
+import { DeadlockError } from '../loop/deadlock';
+import { ProgramSyntaxError } from './program-syntax-error';
+import { traceOf } from './trace';
+import { UsageError } from './usage-error';
+
+/** From now on, end the process by `endWith` because of what nobody catches. */
+export function watchForErrors(): void {
+  process.on('uncaughtException', endWith);
+}
+
+/** From now on, a handler of the program's own for what nobody catches takes the place of ours. */
+export function letProgramTakeOver(): void {
+  process.on('newListener', (event) => {
+    if (event === 'uncaughtException') process.off('uncaughtException', endWith);
+  });
+}
+
+function endWith(thrown: unknown): void {
+  const text = lastWords(thrown);
+  if (text !== undefined) console.error(text);
+  process.exit(statusOf(thrown));
+}
+
+function statusOf(thrown: unknown): number {
+  if (thrown instanceof SystemExit) return Number.isInteger(thrown.code) ? thrown.code : 1;
+  if (thrown instanceof KeyboardInterrupt) return 130;
+  return thrown instanceof UsageError ? 2 : 1;
+}
+
+function lastWords(thrown: unknown): string | undefined {
+  // As in Python, a code that is no number is a message.
+  if (thrown instanceof SystemExit) return Number.isInteger(thrown.code) ? undefined : String(thrown.code);
+  if (thrown instanceof KeyboardInterrupt) return thrown.name;
+  if (thrown instanceof UsageError) return `yieldstar: ${thrown.message}`;
+  if (thrown instanceof ProgramSyntaxError) return thrown.message;
+  // It names the place where each task waits; the trace would only lead into the loop.
+  if (thrown instanceof DeadlockError) return `${thrown.name}: ${thrown.message}`;
+  return traceOf(thrown);
+}

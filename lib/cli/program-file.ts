@@ -1,0 +1,33 @@
+/**
+ * Which file is the program: the one that was named, or the first example.
+ */
+
+import { existsSync, statSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { UsageError } from './usage-error';
+
+/** What a program's name may end in. One without an ending is JavaScript, as for Node. */
+export const PROGRAM_EXTENSIONS = ['.ts', '.cts', '.mts', '.js', '.cjs', '.mjs'];
+
+/** @throws UsageError outside this library's own folder, where there are no examples. */
+export function defaultProgram(): string {
+  const hello = join(__dirname, '../../examples/hello.ts');
+  if (!existsSync(hello)) throw new UsageError('which program? Name a file; --help says more');
+  return hello;
+}
+
+/**
+ * Give the absolute path of the program.
+ *
+ * @throws UsageError when `file` is not there, or is no program.
+ */
+export function findProgram(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UsageError(`there is no file ${file}`);
+  if (stats.isDirectory()) throw new UsageError(`${file} is a folder; name a file in it`);
+  const extension = extname(file);
+  if (extension !== '' && !PROGRAM_EXTENSIONS.includes(extension)) {
+    throw new UsageError(`${file} is no program: its name would end in ${PROGRAM_EXTENSIONS.join(', ')}`);
+  }
+  return resolve(file);
+}

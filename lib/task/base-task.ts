@@ -1,0 +1,142 @@
+/**
+ * BaseTask: a task as others see it. What it does is Task's, above.
+ *
+ * It has a name, a context, and the coroutine it was made of; it shows itself, tells where
+ * its coroutine is suspended, and complains when its loop is closed too early.
+ *
+ * Counterpart: asyncio/base_tasks.py, and the accessors of asyncio.Task.
+ */
+
+import { type Context, copyContext } from '../context/context';
+import { notAwaitable } from '../coroutine/awaitable';
+import { type Coroutine, type CoroutineLike, coroutineOf, iscoroutine } from '../coroutine/coroutine';
+import { getContext, setContext } from '../errors';
+import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
+import { awaitChain } from '../future/await-chain';
+import { Future } from '../future/future';
+import { repr, reprDepth } from '../repr';
+import { type Frame, locationOf } from '../stack';
+import { nextTaskNumber } from './task-name';
+import { type StackOptions, stackOf, type WriteOptions, writeStack } from './task-stack';
+
+/** Looking for a place takes time: in a chain of tasks that wait for each other, only the first are shown with theirs. */
+const MAX_PLACES = 3;
+
+/** Be the future of a coroutine's result. */
+export abstract class BaseTask<T> extends Future<T> {
+  /** Whether to complain when the loop is closed before this task is done. */
+  logDestroyPending = true;
+  /** What the coroutine waits for; undefined while it does not wait. */
+  protected futWaiter: Future | undefined = undefined;
+  protected readonly coro: Coroutine<T>;
+  protected readonly context: Context;
+  /** Whether it waits by the iterator of a Future, which may be resumed without harm (see awaitChain). */
+  protected waitsVisibly = false;
+  /** Whether the first step was taken on creation, and was the last. */
+  protected ranEagerly = false;
+  /** What the step that is running, or ran last, threw into the coroutine. */
+  protected handling: Error | undefined = undefined;
+  /** What the task was made of: `coro`, or a plain generator that `coro` drives. */
+  private readonly given: CoroutineLike<T>;
+  /** The name given; otherwise the task is `Task-N`, and N is the number. */
+  private name: string | undefined;
+  private readonly number: number;
+
+  constructor(coro: CoroutineLike<T>, options: TaskOptions & { readonly loop?: AbstractEventLoop }) {
+    super(options.loop);
+    if (!iscoroutine(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`);
+    this.given = coro;
+    this.coro = coroutineOf(coro as Coroutine<T>);
+    const { name } = options;
+    this.name = name === undefined || name === null ? undefined : String(name);
+    this.number = this.name === undefined ? nextTaskNumber() : 0;
+    this.context = options.context ?? copyContext();
+  }
+
+  /** Give what the task was made of; undefined when its first step, an eager one, was also its last. */
+  getCoro(): CoroutineLike<T> | undefined {
+    return this.ranEagerly ? undefined : this.given;
+  }
+
+  getContext(): Context {
+    return this.context;
+  }
+
+  getName(): string {
+    return this.name ?? `Task-${this.number}`;
+  }
+
+  setName(name: unknown): void {
+    this.name = String(name);
+  }
+
+  /** Count the requests to cancel that `uncancel` has not taken back. */
+  abstract cancelling(): number;
+
+  /** Give what the coroutine waits for; undefined while it does not wait. */
+  getFutWaiter(): Future | undefined {
+    return this.futWaiter;
+  }
+
+  /**
+   * Give the frames of this task, oldest first: of a suspended one the outermost, of the
+   * running one its calls, of a failed one those of its exception. None otherwise.
+   */
+  getStack(options: StackOptions = {}): Frame[] {
+    return stackOf(this, options);
+  }
+
+  /** Write what `getStack` gives, as Python prints it: to the log, or to `file`. */
+  printStack(options: WriteOptions = {}): void {
+    writeStack(this, options);
+  }
+
+  /** Give the calls by which the coroutine waits, outermost first; none where it does not wait, or they cannot be seen. */
+  awaitChain(): Frame[] {
+    const { futWaiter } = this;
+    return futWaiter !== undefined && this.waitsVisibly && !futWaiter.done() ? awaitChain(this.coro, futWaiter) : [];
+  }
+
+  /**
+   * Note that `error` was raised while this step's error was being handled, unless it has
+   * a context already. That is as much as can be told: whether the coroutine was done with
+   * handling it, or had begun to handle another, JavaScript does not say.
+   */
+  linkContext(error: Error): void {
+    if (error !== this.handling && getContext(error) === undefined) setContext(error, this.handling);
+  }
+
+  override complaint(): ExceptionContext | undefined {
+    if (this.done()) return super.complaint();
+    if (!this.logDestroyPending) return undefined;
+    return this.withTraceback({
+      task: this,
+      message: 'Task was destroyed but it is pending!',
+    });
+  }
+
+  protected override reprInfo(): string[] {
+    const [state = '', ...rest] = super.reprInfo();
+    const info = [this.cancelling() > 0 && !this.done() ? 'cancelling' : state, `name=${repr(this.getName())}`];
+    if (!this.ranEagerly) info.push(`coro=<${this.reprCoroutine()}>`);
+    if (this.futWaiter !== undefined) info.push(`wait_for=${repr(this.futWaiter)}`);
+    return [...info, ...rest];
+  }
+
+  /** `hello() running at hello.ts:7`; without the place where that is not known, or this is shown too deep within others. */
+  private reprCoroutine(): string {
+    const { state, origin } = this.coro;
+    const frame = reprDepth() > MAX_PLACES ? undefined : this.awaitChain()[0];
+    if (frame !== undefined) return `${this.coroutineName(frame)}() running at ${locationOf(frame)}`;
+    const created = origin?.at(-1);
+    const place = created === undefined ? '' : `, created at ${locationOf(created)}`;
+    return `${this.coroutineName(undefined)}() ${state === 'closed' ? 'done' : 'running'}${place}`;
+  }
+
+  /** Plain generators do not know their names, nor do async functions; the stack does, of the first resumed, of the others created. */
+  private coroutineName(frame: Frame | undefined): string {
+    const { name, origin } = this.coro;
+    if (name === 'generator') return frame?.name ?? name;
+    return name === 'async_function' ? (origin?.at(-1)?.name ?? name) : name;
+  }
+}

@@ -1,0 +1,192 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { expect } from 'chai';
+import * as ts from 'typescript';
+
+const ROOT = resolve(__dirname, '..');
+const LIB = join(ROOT, 'lib');
+
+/** What may import what: only what stands further up in this list, or beside it. */
+const LAYERS = [
+  ['errors.ts', 'repr.ts', 'stack.ts', 'log.ts', 'seconds.ts'],
+  ['context'],
+  ['coroutine'],
+  ['exception-group.ts', 'future'],
+  ['sync'],
+  ['queue'],
+  ['task'],
+  ['loop'],
+  ['greenlet'],
+  ['gevent'],
+  ['net'],
+  ['trace'],
+  ['index.ts'],
+  ['cli'],
+];
+
+/** The host's own scheduler, clock and dice, none of which the core may use. */
+const FORBIDDEN = new Set([
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'process',
+  'Date',
+  'Promise',
+  'Math.random',
+]);
+
+/** A file of lib/, by its path from there: `task/task.ts`. */
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly tree: ts.SourceFile;
+}
+
+const sources: readonly Source[] = readdirSync(LIB, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => relative(LIB, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  .sort()
+  .map((path) => {
+    const text = readFileSync(join(LIB, path), 'utf8');
+    return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+  });
+
+const core = sources.filter(({ path }) => !path.startsWith('cli/'));
+
+/** What a file imports or exports from, types included. */
+function specifiersOf({ text }: Source): string[] {
+  return ts.preProcessFile(text).importedFiles.map((file) => file.fileName);
+}
+
+/** The files of lib/ that a file imports. */
+function importsOf(source: Source): string[] {
+  return specifiersOf(source)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => posix.join(posix.dirname(source.path), `${specifier}.ts`));
+}
+
+function layerOf(path: string): number {
+  const [top = ''] = path.split('/');
+  return LAYERS.findIndex((layer) => layer.includes(top));
+}
+
+/** The first cycle of imports there is, as the paths along it. */
+function findCycle(): string[] {
+  const imports = new Map(sources.map((source) => [source.path, importsOf(source)]));
+  const cleared = new Set<string>();
+  const follow = (path: string, way: string[]): string[] => {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (cleared.has(path)) return [];
+    for (const next of imports.get(path) ?? []) {
+      const cycle = follow(next, [...way, path]);
+      if (cycle.length > 0) return cycle;
+    }
+    cleared.add(path);
+    return [];
+  };
+  for (const { path } of sources) {
+    const cycle = follow(path, []);
+    if (cycle.length > 0) return cycle;
+  }
+  return [];
+}
+
+/** The forbidden names that code uses: as a value, not as a type, a property or a name of its own. */
+function forbiddenIn({ tree }: Source): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node)) return;
+    const text = ts.isPropertyAccessExpression(node) || isFreeIdentifier(node) ? node.getText() : '';
+    if (FORBIDDEN.has(text)) found.push(text);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+function isFreeIdentifier(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node);
+}
+
+/** The names of the functions that `code` calls. */
+function calledIn(code: string): string[] {
+  const called: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) called.push(node.expression.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('code.js', code, ts.ScriptTarget.Latest, true));
+  return called;
+}
+
+/** The files of which `describe` has something to say, with what it says. */
+function complaints(files: readonly Source[], describe: (source: Source) => string[]): string[] {
+  return files.flatMap((source) => describe(source).map((text) => `${source.path}: ${text}`));
+}
+
+describe('lib/', () => {
+  it('has no folder and no file that is in no layer', () => {
+    expect(sources.map(({ path }) => path).filter((path) => layerOf(path) === -1)).to.deep.equal([]);
+  });
+
+  it('imports only downwards', () => {
+    const upwards = complaints(sources, (source) =>
+      importsOf(source).filter((imported) => layerOf(imported) > layerOf(source.path)),
+    );
+    expect(upwards).to.deep.equal([]);
+  });
+
+  it('imports only files that exist', () => {
+    const paths = new Set(sources.map(({ path }) => path));
+    expect(complaints(sources, (source) => importsOf(source).filter((path) => !paths.has(path)))).to.deep.equal([]);
+  });
+
+  it('has no cycle of imports', () => {
+    expect(findCycle()).to.deep.equal([]);
+  });
+
+  it('has no file of more than 250 lines', () => {
+    const long = complaints(sources, ({ text }) => {
+      const lines = text.trimEnd().split('\n').length;
+      return lines > 250 ? [`${lines} lines`] : [];
+    });
+    expect(long).to.deep.equal([]);
+  });
+
+  it('opens each file with a comment of at least three lines', () => {
+    const header = /^(?:#!.*\n)?\/\*\*\n(?: \*.*\n){3,}? \*\/\n/;
+    const without = sources.filter(({ text }) => !header.test(text)).map(({ path }) => path);
+    expect(without).to.deep.equal([]);
+  });
+
+  it('needs no helper of TypeScript but its own: they would not be there', () => {
+    const ours = new Set(['__awaiter', '__await', '__asyncGenerator', '__asyncValues', '__asyncDelegator']);
+    const needed = complaints(sources, ({ text }) => {
+      const { outputText } = ts.transpileModule(text, {
+        compilerOptions: { target: ts.ScriptTarget.ES2016, module: ts.ModuleKind.CommonJS, noEmitHelpers: true },
+      });
+      return calledIn(outputText).filter((name) => name.startsWith('__') && !ours.has(name));
+    });
+    expect(needed).to.deep.equal([]);
+  });
+});
+
+describe("The core, which is all of lib/ but the command line's folder", () => {
+  it("uses neither the host's scheduler nor its clock nor chance", () => {
+    expect(complaints(core, forbiddenIn)).to.deep.equal([]);
+  });
+
+  it('imports nothing from outside lib/', () => {
+    const outside = complaints(core, (source) => specifiersOf(source).filter((name) => !name.startsWith('.')));
+    expect(outside).to.deep.equal([]);
+  });
+});
+
+describe('The package', () => {
+  it('has no dependencies at run time', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const kinds = ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies'];
+    expect(kinds.filter((kind) => Object.keys(manifest[kind] ?? {}).length > 0)).to.deep.equal([]);
+  });
+});

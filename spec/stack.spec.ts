@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import { coroutine, EventLoop } from '../lib';
+import { captureStack, type Frame, formatStack, framesOf, locationOf } from '../lib/stack';
+
+function inner(): Frame[] {
+  return captureStack();
+}
+
+function outer(): Frame[] {
+  return inner();
+}
+
+describe('captureStack', () => {
+  it('gives the calls that led here, the oldest first', () => {
+    const names = outer().map((frame) => frame.name);
+    expect(names.slice(-2)).to.deep.equal(['outer', 'inner']);
+  });
+
+  it('says of each frame where it is', () => {
+    const frame = outer().at(-1) as Frame;
+    expect(frame.file).to.equal(__filename);
+    expect(frame.line).to.equal(6);
+    expect(frame.column).to.be.greaterThan(0);
+  });
+
+  it("leaves the library's and the host's frames out", () => {
+    const loop = new EventLoop();
+    let frames: Frame[] = [];
+    const work = coroutine(function* work() {
+      frames = captureStack();
+    });
+    loop.runUntilComplete(work());
+    const ours = frames.filter((frame) => frame.file.startsWith('node:') || /\/lib\/(loop|task)\//.test(frame.file));
+    expect(ours).to.deep.equal([]);
+    expect(frames.at(-1)?.name).to.equal('work');
+  });
+
+  it('shows the chain of yield* as calls', () => {
+    let names: string[] = [];
+    function* leaf() {
+      names = captureStack().map((frame) => frame.name);
+    }
+    function* root() {
+      yield* leaf();
+    }
+    [...root()];
+    expect(names.slice(-2)).to.deep.equal(['root', 'leaf']);
+  });
+
+  it('is as deep as the stack, and leaves the limit of other traces as it was', () => {
+    const limit = Error.stackTraceLimit;
+    const deep = (n: number): Frame[] => (n === 0 ? captureStack() : deep(n - 1));
+    expect(deep(50).filter((frame) => frame.name === 'deep')).to.have.length(51);
+    expect(Error.stackTraceLimit).to.equal(limit);
+  });
+});
+
+describe('framesOf', () => {
+  it('reads the trace of an error, the oldest call first', () => {
+    const error = new Error('x');
+    error.stack = ['Error: x', '    at b (/app/b.ts:2:3)', '    at a (/app/a.ts:10:20)'].join('\n');
+    expect(framesOf(error)).to.deep.equal([
+      { name: 'a', file: '/app/a.ts', line: 10, column: 20 },
+      { name: 'b', file: '/app/b.ts', line: 2, column: 3 },
+    ]);
+  });
+
+  it("strips what the host adds to a function's name", () => {
+    const error = new Error('x');
+    const decorated = ['Object.run', 'hello.next', 'new Hello', 'async work', 'Object.a [as b]', 'Object.<anonymous>'];
+    error.stack = decorated.map((name) => `    at ${name} (/app/a.ts:1:1)`).join('\n');
+    const names = framesOf(error).map((frame) => frame.name);
+    expect(names.reverse()).to.deep.equal(['run', 'hello', 'Hello', 'work', 'a', '<module>']);
+  });
+
+  it('takes a frame without a name for the module', () => {
+    const error = new Error('x');
+    error.stack = '    at file:///app/a.mjs:1:2';
+    expect(framesOf(error)).to.deep.equal([{ name: '<module>', file: '/app/a.mjs', line: 1, column: 2 }]);
+  });
+
+  it('gives nothing for an error without a trace', () => {
+    const error = new Error('x');
+    error.stack = undefined;
+    expect(framesOf(error)).to.deep.equal([]);
+  });
+});
+
+describe('formatStack', () => {
+  it("shows frames as Python's tracebacks do", () => {
+    const frames = [
+      { name: 'a', file: '/app/a.ts', line: 10, column: 20 },
+      { name: 'b', file: '/app/b.ts', line: 2, column: 3 },
+    ];
+    expect(formatStack(frames)).to.equal('  File "/app/a.ts", line 10, in a\n  File "/app/b.ts", line 2, in b');
+  });
+});
+
+describe('locationOf', () => {
+  it('is the file and the line', () => {
+    expect(locationOf({ name: 'a', file: '/app/a.ts', line: 10, column: 20 })).to.equal('/app/a.ts:10');
+  });
+});
