@@ -1,6 +1,6 @@
 /** The same work with bare generators, resumed by a plain loop: what JavaScript's own switch costs. */
 
-type Plain = Generator<unknown, number | void, unknown>;
+type Plain = Generator<unknown, unknown, unknown>;
 
 /** Resume all in turn until all have ended. */
 function drain(generators: Plain[]): void {
@@ -16,12 +16,12 @@ export function switchMany(tasks: number, n: number): void {
   drain(Array.from({ length: tasks }, () => yields(n)));
 }
 
-function* yields(n: number): Plain {
+function* yields(n: number) {
   for (let i = 0; i < n; i++) yield;
 }
 
 export function spawn(n: number): void {
-  function* child(i: number): Plain {
+  function* child(i: number) {
     return i;
   }
   const children = Array.from({ length: n }, (_, i) => child(i));
@@ -39,7 +39,7 @@ export function randomDelays(n: number): number[] {
 }
 
 export function sleepMany(n: number): void {
-  function* sleeper(): Plain {
+  function* sleeper() {
     yield;
   }
   const sleepers = randomDelays(n).map((delay) => ({ delay, generator: sleeper() }));
@@ -50,7 +50,7 @@ export function sleepMany(n: number): void {
 
 export function handOver(n: number): void {
   let box: unknown;
-  function* side(): Plain {
+  function* side() {
     for (let i = 0; i < n; i++) {
       box = { from: box };
       yield;

@@ -106,12 +106,13 @@ export function toError(thrown: unknown): Error {
  * The exception that was being handled when `error` was raised (Python's
  * `__context__`), where one is known.
  */
-export function getContext(error: Error): Error | undefined {
+export function contextOf(error: Error): Error | undefined {
   return (error as WithContext).context;
 }
 
-/** Set the exception that was being handled when `error` was raised. */
+/** Set the exception that was being handled when `error` was raised; a frozen error has none. */
 export function setContext(error: Error, context: Error | undefined): void {
+  if (!Object.isExtensible(error)) return;
   Object.defineProperty(error, 'context', { value: context, writable: true, configurable: true });
 }
 

@@ -3,10 +3,10 @@ import {
   AssertionError,
   BaseException,
   CancelledError,
+  contextOf,
   coroutine,
   EventLoop,
   GeneratorExit,
-  getContext,
   InvalidStateError,
   KeyboardInterrupt,
   RuntimeError,
@@ -152,13 +152,13 @@ describe('toError', () => {
   });
 });
 
-describe('getContext', () => {
+describe('contextOf', () => {
   it('gives the exception that was being handled, which setContext has set', () => {
     const first = new Error('first');
     const second = new Error('second');
     setContext(second, first);
-    expect(getContext(second)).to.equal(first);
-    expect(getContext(first)).to.equal(undefined);
+    expect(contextOf(second)).to.equal(first);
+    expect(contextOf(first)).to.equal(undefined);
   });
 
   it('is kept from enumeration', () => {
@@ -180,7 +180,7 @@ describe('getContext', () => {
     loop.callLater(1, () => task.cancel());
     const error = thrownBy(() => loop.runUntilComplete(task));
     expect(error.message).to.equal('while cleaning up');
-    expect(getContext(error)).to.be.instanceOf(CancelledError);
+    expect(contextOf(error)).to.be.instanceOf(CancelledError);
     expect(task.cancelled()).to.equal(false);
   });
 });

@@ -84,9 +84,7 @@ export class AsyncGenerator<T> {
    */
   return(value?: T): Coroutine<IteratorResult<T, T>> {
     return this.operation('aclose', function* (this: AsyncGenerator<T>) {
-      const result = yield* this.drive(() => this.body.return(value as T));
-      if (!result.done) throw new RuntimeError('async generator ignored GeneratorExit');
-      return result;
+      return yield* this.end(value as T);
     });
   }
 
@@ -136,10 +134,15 @@ export class AsyncGenerator<T> {
       // Closed half-way, in an await: so is the body.
       if (state === 'awaiting') {
         state = 'ended';
-        const step = yield* this.drive(() => this.body.return(undefined as T));
-        if (!step.done) throw new RuntimeError('async generator ignored GeneratorExit');
+        yield* this.end(undefined as T);
       } else if (state === 'ended') this.onEnd?.();
     }
+  }
+
+  private *end(value: T): Generator<Yielded, IteratorResult<T, T>, unknown> {
+    const result = yield* this.drive(() => this.body.return(value));
+    if (!result.done) throw new RuntimeError('async generator ignored GeneratorExit');
+    return result;
   }
 
   private *resumeWith(awaited: Await): Generator<Yielded, IteratorResult<Await | T, T>, unknown> {

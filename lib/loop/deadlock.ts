@@ -20,7 +20,7 @@ export interface BlockedTask {
   readonly task: Task;
   /** What it waits for; undefined when its step was lost, which takes a loop that was stopped by an error. */
   readonly awaits: Future | undefined;
-  /** The calls by which it waits, outermost first, as far as they can be seen. */
+  /** The calls by which it waits, outermost first, as far as they can be seen; looked for in the first tasks only. */
   readonly chain: readonly Frame[];
 }
 
@@ -38,13 +38,16 @@ export class DeadlockError extends Error {
 }
 nameAfterClass(DeadlockError);
 
+/** How many tasks are described: to look for the calls of one takes a millisecond. */
+const MAX_DESCRIBED = 20;
+
 /** Make the error for a loop whose tasks are `pending`. */
 export function deadlock(pending: readonly Task[]): DeadlockError {
-  const tasks = pending.map(blockedTask);
+  const tasks = pending.map((task, i) => blockedTask(task, i < MAX_DESCRIBED));
   const cycle = findCycle(pending);
-  const lines = [summary(pending.length), ...tasks.map((blocked) => `  ${describeBlocked(blocked)}`)];
-  if (cycle.length > 0)
-    lines.push(`  cycle: ${[...cycle, cycle[0] as Task].map((task) => task.getName()).join(' -> ')}`);
+  const lines = [summary(pending.length), ...tasks.slice(0, MAX_DESCRIBED).map((blocked) => `  ${describe(blocked)}`)];
+  if (pending.length > MAX_DESCRIBED) lines.push(`  and ${pending.length - MAX_DESCRIBED} more`);
+  if (cycle.length > 0) lines.push(`  cycle: ${namesOf([...cycle, cycle[0] as Task])}`);
   return new DeadlockError(lines.join('\n'), tasks, cycle);
 }
 
@@ -54,14 +57,23 @@ function summary(count: number): string {
   return `${nothing}, but ${count === 1 ? '1 task is' : `${count} tasks are`} not done:`;
 }
 
-function blockedTask(task: Task): BlockedTask {
-  return { task, awaits: task.getFutWaiter(), chain: task.awaitChain() };
+function blockedTask(task: Task, described: boolean): BlockedTask {
+  return { task, awaits: task.getFutWaiter(), chain: described ? task.awaitChain() : [] };
 }
 
-function describeBlocked({ task, awaits, chain }: BlockedTask): string {
+function describe({ task, awaits, chain }: BlockedTask): string {
   const what = awaits instanceof Task ? awaits.getName() : String(awaits ?? 'nothing');
-  const where = chain.map((frame) => `${frame.name} (${locationOf(frame)})`).join(', ');
-  return `${task.getName()} waits for ${what}${where === '' ? '' : ` in ${where}`}`;
+  const waits = `${task.getName()} waits for ${what}`;
+  if (chain.length > 0) return `${waits} in ${chain.map((frame) => `${frame.name} (${locationOf(frame)})`).join(', ')}`;
+  const created = task.createdAt();
+  return created === undefined ? waits : `${waits} in ${created.name}, created at ${locationOf(created)}`;
+}
+
+/** The names along a cycle, which may be long. */
+function namesOf(tasks: readonly Task[]): string {
+  const names = tasks.map((task) => task.getName());
+  if (names.length > MAX_DESCRIBED) names.splice(MAX_DESCRIBED / 2, names.length - MAX_DESCRIBED, '...');
+  return names.join(' -> ');
 }
 
 /** Follow the waits from each task in turn, depth first, until they lead back to a future on the way. */

@@ -126,11 +126,8 @@ export class EventLoop extends BaseEventLoop {
 
   private iterate(): void {
     if (!this.scheduler.isMidIteration()) this.beginIteration();
-    try {
-      for (let handle = this.scheduler.next(); handle !== undefined; handle = this.scheduler.next())
-        this.runHandle(handle);
-    } finally {
-      this.scheduler.endIteration();
+    for (let handle = this.scheduler.next(); handle !== undefined; handle = this.scheduler.next()) {
+      this.runHandle(handle);
     }
   }
 
@@ -139,10 +136,12 @@ export class EventLoop extends BaseEventLoop {
     this.scheduler.beginIteration(!this.stopping);
   }
 
-  /** The only place where callbacks are called. */
+  /** The only place where callbacks are called. One that leaves the loop by an error has broken the iteration off. */
   private runHandle(handle: Handle): void {
+    const ntodo = this.scheduler.breakOff();
     if (this.debug) this.runTimed(handle);
     else handle.run();
+    this.scheduler.goOn(ntodo);
   }
 
   private runTimed(handle: Handle): void {

@@ -64,9 +64,15 @@ export class Scheduler {
     return undefined;
   }
 
-  /** Break the iteration off: what was not run stays ready, for the next one. */
-  endIteration(): void {
+  /** End the iteration: what was not run stays ready, for the next one. Gives what `goOn` takes to go on with it after all. */
+  breakOff(): number {
+    const { ntodo } = this;
     this.ntodo = 0;
+    return ntodo;
+  }
+
+  goOn(ntodo: number): void {
+    this.ntodo = ntodo;
   }
 
   /** Forget all. */

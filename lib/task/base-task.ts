@@ -10,7 +10,7 @@
 import { type Context, copyContext } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, type CoroutineLike, coroutineOf, iscoroutine } from '../coroutine/coroutine';
-import { getContext, setContext } from '../errors';
+import { contextOf, setContext } from '../errors';
 import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { awaitChain } from '../future/await-chain';
 import { Future } from '../future/future';
@@ -97,13 +97,18 @@ export abstract class BaseTask<T> extends Future<T> {
     return futWaiter !== undefined && this.waitsVisibly && !futWaiter.done() ? awaitChain(this.coro, futWaiter) : [];
   }
 
+  /** Give the call that created the coroutine: of an async function that is the function itself. In debug mode only. */
+  createdAt(): Frame | undefined {
+    return this.coro.origin?.at(-1);
+  }
+
   /**
    * Note that `error` was raised while this step's error was being handled, unless it has
    * a context already. That is as much as can be told: whether the coroutine was done with
    * handling it, or had begun to handle another, JavaScript does not say.
    */
   linkContext(error: Error): void {
-    if (error !== this.handling && getContext(error) === undefined) setContext(error, this.handling);
+    if (error !== this.handling && contextOf(error) === undefined) setContext(error, this.handling);
   }
 
   override complaint(): ExceptionContext | undefined {
@@ -125,18 +130,18 @@ export abstract class BaseTask<T> extends Future<T> {
 
   /** `hello() running at hello.ts:7`; without the place where that is not known, or this is shown too deep within others. */
   private reprCoroutine(): string {
-    const { state, origin } = this.coro;
+    const { state } = this.coro;
     const frame = reprDepth() > MAX_PLACES ? undefined : this.awaitChain()[0];
     if (frame !== undefined) return `${this.coroutineName(frame)}() running at ${locationOf(frame)}`;
-    const created = origin?.at(-1);
+    const created = this.createdAt();
     const place = created === undefined ? '' : `, created at ${locationOf(created)}`;
     return `${this.coroutineName(undefined)}() ${state === 'closed' ? 'done' : 'running'}${place}`;
   }
 
   /** Plain generators do not know their names, nor do async functions; the stack does, of the first resumed, of the others created. */
   private coroutineName(frame: Frame | undefined): string {
-    const { name, origin } = this.coro;
+    const { name } = this.coro;
     if (name === 'generator') return frame?.name ?? name;
-    return name === 'async_function' ? (origin?.at(-1)?.name ?? name) : name;
+    return name === 'async_function' ? (this.createdAt()?.name ?? name) : name;
   }
 }

@@ -16,7 +16,7 @@
 
 import type { AsyncContextManager } from '../coroutine/async-with';
 import { Coroutine } from '../coroutine/coroutine';
-import { CancelledError, getContext, RuntimeError, setContext, TimeoutError } from '../errors';
+import { CancelledError, contextOf, RuntimeError, setContext, TimeoutError } from '../errors';
 import { ExceptionGroup } from '../exception-group';
 import type { Cancellable } from '../future/abstract-event-loop';
 import { getRunningLoop } from '../future/running-loop';
@@ -150,11 +150,7 @@ function timeoutErrorFrom(error: CancelledError): TimeoutError {
 
 /** Put a TimeoutError between the first CancelledError that `error` arose from and what arose from it. */
 function insertTimeoutError(error: Error): void {
-  for (
-    let each = error, context = getContext(each);
-    context !== undefined;
-    each = context, context = getContext(each)
-  ) {
+  for (let each = error, context = contextOf(each); context !== undefined; each = context, context = contextOf(each)) {
     if (context instanceof CancelledError) {
       setContext(each, timeoutErrorFrom(context));
       return;

@@ -1,14 +1,14 @@
 /**
  * Running programs by the command, as `npm start` does.
  *
- * Each run starts a process and compiles the library: about a second. The specs here
- * start few of them, at once where they can, and look at several things in each.
+ * Each run starts a process, which takes half a second and more. So the specs here start
+ * few of them, those of a file all at once, and look at several things in each.
  */
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export const REPOSITORY = join(__dirname, '../..');
 
@@ -21,15 +21,17 @@ export interface Ended {
 
 /** Run `yieldstar ...words` from the sources. */
 export function yieldstar(...words: string[]): Promise<Ended> {
-  return node(REPOSITORY, '--require', 'ts-node/register/transpile-only', 'lib/cli/main.ts', ...words);
+  return command(
+    REPOSITORY,
+    process.execPath,
+    '--require',
+    'ts-node/register/transpile-only',
+    'lib/cli/main.ts',
+    ...words,
+  );
 }
 
-/** Run `node ...words` in `folder`. */
-export function node(folder: string, ...words: string[]): Promise<Ended> {
-  return command(folder, process.execPath, ...words);
-}
-
-/** Run any command in `folder`. */
+/** Run a command in `folder`. */
 export function command(folder: string, name: string, ...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(name, words, { cwd: folder }, (_error, stdout, stderr) => {
@@ -38,20 +40,24 @@ export function command(folder: string, name: string, ...words: string[]): Promi
   });
 }
 
-/** A folder outside the repository, with `files` in it. `remove` it afterwards. */
+/** Wait for all of `runs`, and give them by their names. */
+export function together<K extends string>(runs: Record<K, Promise<Ended>>): Promise<Record<K, Ended>> {
+  const names = Object.keys(runs) as K[];
+  return Promise.all(names.map((name) => runs[name])).then(
+    (ended) => Object.fromEntries(ended.map((each, i) => [names[i], each])) as Record<K, Ended>,
+  );
+}
+
+/** A folder outside the repository. `remove` it afterwards. */
 export class Folder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'yieldstar-')));
 
-  constructor(files: Record<string, string> = {}) {
-    for (const [name, text] of Object.entries(files)) this.write(name, text);
-  }
-
-  write(name: string, text: string): void {
-    writeFileSync(this.file(name), text);
-  }
-
-  file(name: string): string {
-    return join(this.path, name);
+  /** Write a file, and give its path. */
+  write(name: string, text: string): string {
+    const file = join(this.path, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
   }
 
   remove(): void {

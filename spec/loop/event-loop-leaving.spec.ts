@@ -54,6 +54,26 @@ describe('EventLoop, left by an error', () => {
         expect(log.entries).to.deep.equal(['before@0', 'after@0']);
       });
 
+      it('leaves a step, and ends the iteration, as it ends that of a run', () => {
+        const logs = [(each: EventLoop) => each.runOnce(), (each: EventLoop) => each.step()].map((run) => {
+          loop = new EventLoop();
+          log = new Log(loop);
+          loop.callSoon(() => {
+            throw error;
+          });
+          loop.callSoon(() => {
+            log.note('after');
+            loop.callSoon(note('scheduled by it'));
+          });
+          thrownBy(() => run(loop));
+          loop.callAt(0, note('due'));
+          loop.runUntilComplete(sleep(1));
+          return log.entries;
+        });
+        expect(logs[0]).to.deep.equal(['after@0', 'due@0', 'scheduled by it@0']);
+        expect(logs[1]).to.deep.equal(logs[0]);
+      });
+
       it('is not told to the exception handler', () => {
         const reports = collectReports(loop);
         schedule();

@@ -96,6 +96,15 @@ describe('EventLoop', () => {
       expect(thrownBy(() => loop.runUntilComplete(fail()))).to.equal(error);
     });
 
+    it('throws an error that is frozen, too', () => {
+      const error = Object.freeze(new ValueError('broken'));
+      const fail = function* () {
+        yield* sleep(1);
+        throw error;
+      };
+      expect(thrownBy(() => loop.runUntilComplete(fail()))).to.equal(error);
+    });
+
     it('throws CancelledError for a future that is cancelled', () => {
       const future = loop.createFuture();
       loop.callSoon(() => future.cancel('enough'));

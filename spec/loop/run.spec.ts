@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import {
   CancelledError,
+  contextOf,
   createTask,
   currentTask,
   EventLoop,
-  getContext,
   getEventLoop,
   getRunningLoop,
   KeyboardInterrupt,
@@ -128,7 +128,7 @@ describe('run', () => {
     };
     const thrown = thrownBy(() => run(main(), { loopFactory: () => loop }));
     expect(thrown.name).to.equal('DeadlockError');
-    expect(getContext(thrown)).to.equal(error);
+    expect(contextOf(thrown)).to.equal(error);
   });
 
   it('refuses what is no coroutine', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BaseException, currentTask, EventLoop, getContext, repr, sleep, type Task } from '../../lib';
+import { BaseException, contextOf, currentTask, EventLoop, repr, sleep, type Task } from '../../lib';
 import { Log, runBriefly, thrownBy } from '../support';
 
 describe('Task.cancel: what the coroutine makes of it', () => {
@@ -189,7 +189,7 @@ describe('Task.cancel: what the coroutine makes of it', () => {
       runBriefly(loop);
       task.cancel('1');
       const error = thrownBy(() => loop.runUntilComplete(task));
-      expect([repr(error), repr(getContext(error)), task.cancelled(), task.cancelling()]).to.deep.equal([
+      expect([repr(error), repr(contextOf(error)), task.cancelled(), task.cancelling()]).to.deep.equal([
         "Error('cleanup')",
         "CancelledError('1')",
         false,

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import {
   asyncWith,
   CancelledError,
+  contextOf,
   currentTask,
   EventLoop,
   ExceptionGroup,
-  getContext,
   sleep,
   TimeoutError,
   timeoutAt,
@@ -25,7 +25,7 @@ describe('timeout, among other cancellations and errors', () => {
 
   /** The names of `error`, of what it arose from, and so on. */
   function chain(error: Error | undefined): string[] {
-    return error === undefined ? [] : [error.name, ...chain(getContext(error))];
+    return error === undefined ? [] : [error.name, ...chain(contextOf(error))];
   }
 
   describe('when the task is also cancelled from outside', () => {
@@ -138,7 +138,7 @@ describe('timeout, among other cancellations and errors', () => {
     it('does so for the error of a task that the body awaits', () => {
       const error = thrownBy(() => loop.runUntilComplete(asyncWith(timeoutAt(1), () => loop.createTask(failing()))));
       expect(chain(error)).to.deep.equal(['ValueError', 'TimeoutError', 'CancelledError']);
-      expect(getContext(error)?.cause).to.be.an.instanceOf(CancelledError);
+      expect(contextOf(error)?.cause).to.be.an.instanceOf(CancelledError);
     });
 
     it('does so for the members of an ExceptionGroup', () => {

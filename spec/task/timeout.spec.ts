@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import {
   asyncWith,
   CancelledError,
+  contextOf,
   currentTask,
   EventLoop,
-  getContext,
   RuntimeError,
   sleep,
   TimeoutError,
@@ -93,7 +93,7 @@ describe('timeout', () => {
       expect(error).to.be.an.instanceOf(TimeoutError);
       expect(error.message).to.equal('');
       expect(error.cause).to.be.an.instanceOf(CancelledError);
-      expect(getContext(error)).to.equal(error.cause);
+      expect(contextOf(error)).to.equal(error.cause);
     });
 
     it('counts as expired from then on, and asks the task to cancel until it is left', () => {

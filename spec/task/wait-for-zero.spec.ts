@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import {
   CancelledError,
+  contextOf,
   coroutine,
   EventLoop,
-  getContext,
   RuntimeError,
   sleep,
   TimeoutError,
@@ -77,7 +77,7 @@ describe('waitFor, with no time to wait', () => {
     const error = thrownBy(() => loop.runUntilComplete(main('leave')));
     expect(error).to.be.an.instanceOf(TimeoutError);
     expect(error.cause).to.be.an.instanceOf(CancelledError);
-    expect(getContext(error)).to.equal(error.cause);
+    expect(contextOf(error)).to.equal(error.cause);
     expect(log.entries).to.deep.equal(['begins@0', 'cancelled@0']);
   });
 

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import {
   CancelledError,
   ContextVar,
+  contextOf,
   coroutine,
   currentTask,
   EventLoop,
-  getContext,
   RuntimeError,
   sleep,
   TimeoutError,
@@ -110,7 +110,7 @@ describe('waitFor', () => {
     it('tells of the CancelledError that the TimeoutError came from', () => {
       const error = thrownBy(() => loop.runUntilComplete(waitFor(worker(9), 2)));
       expect(error.cause).to.be.an.instanceOf(CancelledError);
-      expect(getContext(error)).to.equal(error.cause);
+      expect(contextOf(error)).to.equal(error.cause);
     });
 
     it('cancels a task or a future that was given', () => {

@@ -1,0 +1,179 @@
+/*
+ * The package, as `npm pack` makes it, installed in an empty folder outside the repository.
+ */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import * as ts from 'typescript';
+import { command, type Ended, Folder, REPOSITORY, together } from './cli/spawn';
+
+const GENERATORS = `
+run((function* main() {
+  yield* sleep(2);
+  console.log('slept until', getRunningLoop().time());
+})());
+`;
+
+const ASYNC_FUNCTION = `
+const { run, sleep } = require('yieldstar');
+run((async function main() {
+  await sleep(1);
+})());
+`;
+
+const TYPED = `
+import { coroutine, EventLoop, Future, gather, run, sleep, type Task } from 'yieldstar';
+
+const hello = coroutine(function* hello(n: number) {
+  yield* sleep(n);
+  return \`hello \${n}\`;
+});
+const loop = new EventLoop();
+const task: Task<string> = loop.createTask(hello(1));
+const future: Future<number> = loop.createFuture<number>();
+async function both(): Promise<[string, number]> {
+  return await gather([task, future]);
+}
+export const result: [string, number] = run(both());
+// @ts-expect-error: it is a string
+export const wrong: number = loop.runUntilComplete(hello(2));
+`;
+
+describe('The package', function () {
+  this.timeout(120_000);
+  const folder = new Folder();
+  const installed = join(folder.path, 'node_modules/yieldstar');
+  const bin = join(folder.path, 'node_modules/.bin/yieldstar');
+  let runs: Record<'required' | 'imported' | 'bin' | 'asyncFunction' | 'typescript' | 'compiled', Ended>;
+
+  before('pack it, install it, and run programs on it', () => {
+    const write = (name: string, text: string) => folder.write(name, text);
+    write('package.json', '{ "private": true }');
+    write('required.cjs', `const { getRunningLoop, run, sleep } = require('yieldstar');${GENERATORS}`);
+    write('imported.mjs', `import { getRunningLoop, run, sleep } from 'yieldstar';${GENERATORS}process.exitCode = 4;`);
+    write('async-function.js', ASYNC_FUNCTION);
+    write('program.ts', TYPED);
+    write('module.mts', TYPED);
+    write('equipped/program.js', ASYNC_FUNCTION);
+    equip('equipped');
+    return npm(REPOSITORY, 'pack', '--pack-destination', folder.path)
+      .then(() => npm(folder.path, 'install', '--offline', tarball()))
+      .then(() =>
+        together({
+          required: command(folder.path, process.execPath, 'required.cjs'),
+          imported: command(folder.path, process.execPath, 'imported.mjs'),
+          bin: command(folder.path, bin, 'imported.mjs'),
+          asyncFunction: command(folder.path, bin, 'async-function.js'),
+          typescript: command(folder.path, bin, 'program.ts'),
+          compiled: command(folder.path, bin, 'equipped/program.js'),
+        }),
+      )
+      .then((ended) => {
+        runs = ended;
+      });
+  });
+  after(() => folder.remove());
+
+  /** Install TypeScript and ts-node in a folder in there. */
+  function equip(name: string): void {
+    mkdirSync(join(folder.path, name, 'node_modules'), { recursive: true });
+    for (const tool of ['typescript', 'ts-node', '@types']) {
+      symlinkSync(join(REPOSITORY, 'node_modules', tool), join(folder.path, name, 'node_modules', tool));
+    }
+  }
+
+  function npm(cwd: string, ...words: string[]): Promise<void> {
+    return command(cwd, 'npm', ...words).then(({ status, stdout, stderr }) => {
+      if (status !== 0) throw new Error(`npm ${words[0]} failed:\n${stdout}${stderr}`);
+    });
+  }
+
+  function tarball(): string {
+    return join(folder.path, readdirSync(folder.path).find((name) => name.endsWith('.tgz')) as string);
+  }
+
+  function manifest(): { dependencies?: object; sideEffects: boolean } {
+    return JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  }
+
+  it('holds what was compiled, its sources, and what a reader needs; nothing else', () => {
+    const files = ['LICENSE', 'README.md', 'dist', 'lib', 'package.json'];
+    expect(readdirSync(installed).sort()).to.deep.equal(files);
+  });
+
+  it('depends on nothing', () => {
+    expect(manifest().dependencies).to.equal(undefined);
+    expect(readdirSync(join(folder.path, 'node_modules')).sort()).to.deep.equal([
+      '.bin',
+      '.package-lock.json',
+      'yieldstar',
+    ]);
+  });
+
+  it('says that importing it has an effect: it installs what async functions call', () => {
+    expect(manifest().sideEffects).to.equal(true);
+  });
+
+  it('holds the source of every source map', () => {
+    const dist = join(installed, 'dist');
+    const maps = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.map'));
+    const sources = maps.map((name) => {
+      const map = JSON.parse(readFileSync(join(dist, name), 'utf8'));
+      return join(dist, name, '..', map.sourceRoot ?? '', map.sources[0]);
+    });
+    expect(sources.length).to.be.above(100);
+    expect(sources.filter((source) => !existsSync(source))).to.deep.equal([]);
+  });
+
+  it('can be required', () => {
+    expect(runs.required).to.deep.equal({ status: 0, stdout: 'slept until 2\n', stderr: '' });
+  });
+
+  it('can be imported, by name', () => {
+    expect(runs.imported).to.deep.equal({ status: 4, stdout: 'slept until 2\n', stderr: '' });
+  });
+
+  it('has the command, which runs JavaScript as it is where there is no TypeScript', () => {
+    expect(runs.bin).to.deep.equal({ status: 4, stdout: 'slept until 2\n', stderr: '' });
+  });
+
+  it('says of an async function that is not compiled what to do', () => {
+    const { status, stderr } = runs.asyncFunction;
+    expect(status).to.equal(1);
+    expect(stderr).to.contain('it is a native promise').and.to.contain('"noEmitHelpers": true');
+  });
+
+  it('says of a program in TypeScript what to install', () => {
+    const { status, stderr } = runs.typescript;
+    expect(status).to.equal(2);
+    expect(stderr).to.match(/^yieldstar: .*program\.ts is TypeScript, .*npm install --save-dev typescript ts-node\n$/);
+  });
+
+  it('compiles where TypeScript is installed beside the program', () => {
+    expect(runs.compiled).to.deep.equal({ status: 0, stdout: '', stderr: '' });
+  });
+
+  for (const [name, options] of Object.entries({
+    NodeNext: { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext },
+    Bundler: { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
+    Node10: { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10 },
+  })) {
+    it(`has types, as found with module resolution ${name}`, () => {
+      const files = ['program.ts', 'module.mts'].map((file) => join(folder.path, file));
+      const program = ts.createProgram(files, {
+        ...options,
+        target: ts.ScriptTarget.ES2016,
+        lib: ['lib.es2022.d.ts'],
+        types: [],
+        strict: true,
+        noEmit: true,
+        noEmitHelpers: true,
+      });
+      const messages = ts.getPreEmitDiagnostics(program).map(({ file: where, messageText }) => {
+        return `${where?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+      });
+      expect(messages).to.deep.equal([]);
+    });
+  }
+});
