@@ -40,6 +40,11 @@ describe('The examples', () => {
     });
   }
 
+  it('begin with hello.ts, whose output the README shows', () => {
+    const output = readFileSync(join(EXAMPLES, 'hello.txt'), 'utf8');
+    expect(readFileSync(join(REPOSITORY, 'README.md'), 'utf8')).to.contain(`\`\`\`text\n${output}\`\`\`\n`);
+  });
+
   it('are short: 60 lines at most', () => {
     const lengths = examples.map((example) => [
       example,

@@ -1,5 +1,8 @@
 /**
  * Which file is the program: the one that was named, or the first example.
+ *
+ * What cannot be one (a folder, a file in another language) is refused here, so that
+ * Node's loader, which tries to run anything as JavaScript, never sees it.
  */
 
 import { existsSync, statSync } from 'node:fs';

@@ -75,7 +75,7 @@ export class Coroutine<T> extends Awaitable<T> {
   next(value?: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
-      return this.leave(generatorMethods.next.call(this.generator, value));
+      return this.leave(this.resume(value));
     } catch (error) {
       this.state = 'closed';
       throw error;
@@ -118,6 +118,11 @@ export class Coroutine<T> extends Awaitable<T> {
     return `<coroutine object ${this.name}>`;
   }
 
+  /** Run the body up to its next `yield`, or its end. */
+  protected resume(value: unknown): IteratorResult<Yielded, unknown> {
+    return generatorMethods.next.call(this.generator, value);
+  }
+
   private enter(): void {
     if (this.state === 'running') throw new ValueError('coroutine already executing');
     if (this.state === 'closed') throw new RuntimeError('cannot reuse already awaited coroutine');
@@ -136,8 +141,14 @@ export class Coroutine<T> extends Awaitable<T> {
  */
 const generatorMethods: Generator<unknown, unknown, unknown> = Object.getPrototypeOf(function* () {}).prototype;
 
-/** The functions that `coroutine` made. */
+/** The functions that `coroutine` made, and others of which it is said that they give coroutines. */
 const coroutineFunctions = new WeakSet<object>();
+
+/** Say that `func`, which `coroutine` did not make, gives coroutines. */
+export function markCoroutineFunction<F extends (...args: never[]) => Coroutine<unknown>>(func: F): F {
+  coroutineFunctions.add(func);
+  return func;
+}
 
 /**
  * Make a generator function a coroutine function: calling it gives a Coroutine.

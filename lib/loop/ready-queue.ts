@@ -50,8 +50,8 @@ export class ReadyQueue<T> {
   }
 
   private grow(): void {
-    const items = [...this];
-    this.ring = items.concat(new Array(items.length).fill(undefined));
+    const room = new Array<T | undefined>(this.ring.length).fill(undefined);
+    this.ring = [...this.ring.slice(this.head), ...this.ring.slice(0, this.head), ...room];
     this.head = 0;
   }
 }

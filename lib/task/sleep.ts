@@ -4,7 +4,8 @@
  * Counterpart: asyncio.sleep, in tasks.py.
  */
 
-import { type Coroutine, coroutine } from '../coroutine/coroutine';
+import { type Coroutine, coroutine, markCoroutineFunction } from '../coroutine/coroutine';
+import { GiveWay } from '../coroutine/give-way';
 import { ValueError } from '../errors';
 import { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
@@ -18,15 +19,17 @@ import { repr, typeName } from '../repr';
  * @example
  * yield* sleep(1.5);
  */
-export const sleep: <T = void>(delay: number, result?: T) => Coroutine<T> = coroutine(function* sleep<T>(
+export function sleep<T = void>(delay: number, result?: T): Coroutine<T> {
+  if (typeof delay === 'number' && delay <= 0) return new GiveWay(result as T, 'sleep');
+  return sleepUntilWoken(delay, result);
+}
+markCoroutineFunction(sleep);
+
+const sleepUntilWoken: <T>(delay: number, result?: T) => Coroutine<T> = coroutine(function* sleep<T>(
   delay: number,
   result?: T,
 ): Generator<unknown, T, unknown> {
   checkDelay(delay);
-  if (delay <= 0) {
-    yield;
-    return result as T;
-  }
   const loop = getRunningLoop();
   const future = new Future<T>(loop);
   const handle = loop.callLater(delay, setResultUnlessCancelled, future, result as T);
