@@ -49,7 +49,7 @@ function parse(stack: string): Frame[] {
   for (const text of stack.split('\n')) {
     const match = FRAME.exec(text);
     if (match === null) continue;
-    const [, name = '<module>', file = '', line, column] = match;
+    const [, name = '<anonymous>', file = '', line, column] = match;
     frames.push({
       name: bareName(name),
       file: file.replace(/^file:\/\//, ''),

@@ -55,7 +55,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
   private taskFactory: TaskFactory | undefined = undefined;
   private timersMade = 0;
 
-  constructor({ clock = BaseEventLoop.defaultClock(), debug = false }: EventLoopOptions = {}) {
+  constructor({ clock = new.target.defaultClock(), debug = false }: EventLoopOptions = {}) {
     super();
     this.clock = clock;
     this.debug = debug;
