@@ -73,10 +73,10 @@ describe('framesOf', () => {
     expect(names.reverse()).to.deep.equal(['run', 'hello', 'Hello', 'work', 'a', '<module>']);
   });
 
-  it('takes a frame without a name for the module', () => {
+  it('takes a frame without a name for an anonymous function, as V8 does not tell a module from one', () => {
     const error = new Error('x');
     error.stack = '    at file:///app/a.mjs:1:2';
-    expect(framesOf(error)).to.deep.equal([{ name: '<module>', file: '/app/a.mjs', line: 1, column: 2 }]);
+    expect(framesOf(error)).to.deep.equal([{ name: '<anonymous>', file: '/app/a.mjs', line: 1, column: 2 }]);
   });
 
   it('gives nothing for an error without a trace', () => {
