@@ -16,7 +16,8 @@ import { typeName } from '../repr';
  *
  * @throws TypeError when given one awaitable, or anything else that is no list of them.
  */
-export function listOf<A extends AwaitableLike<unknown>>(awaitables: Iterable<A>): A[] {
+export function listOf<A extends AwaitableLike<unknown>>(awaitables: Iterable<A>): readonly A[] {
+  if (Array.isArray(awaitables)) return awaitables;
   if (isfuture(awaitables) || awaitables instanceof Coroutine || !isIterable(awaitables)) throw notAList(awaitables);
   const list: A[] = [];
   for (const awaitable of awaitables) {

@@ -88,23 +88,25 @@ export function gather(
   awaitables: Iterable<AwaitableLike<unknown>>,
   { returnExceptions = false }: { readonly returnExceptions?: boolean } = {},
 ): Future<unknown[]> {
-  const list = listOf(awaitables);
   const futures = new Map<AwaitableLike<unknown>, Future>();
+  const children: Future[] = [];
   const doneAlready: Future[] = [];
   const childDone = (child: Future): void => outer.childDone(child);
   let loop: AbstractEventLoop | undefined;
-  for (const awaitable of list) {
-    if (futures.has(awaitable)) continue;
-    const future = ensureFuture(awaitable, { loop });
-    loop ??= future.getLoop();
-    // A task made here is nobody else's to look after.
-    if ((future as unknown) !== awaitable) (future as Task).logDestroyPending = false;
-    futures.set(awaitable, future);
-    if (future.done()) doneAlready.push(future);
-    else future.addDoneCallback(childDone);
+  for (const awaitable of listOf(awaitables)) {
+    let future = futures.get(awaitable);
+    if (future === undefined) {
+      future = ensureFuture(awaitable, { loop });
+      loop ??= future.getLoop();
+      // A task made here is nobody else's to look after.
+      if ((future as unknown) !== awaitable) (future as Task).logDestroyPending = false;
+      futures.set(awaitable, future);
+      if (future.done()) doneAlready.push(future);
+      else future.addDoneCallback(childDone);
+    }
+    children.push(future);
   }
   if (loop === undefined) return emptyList();
-  const children = list.map((awaitable) => futures.get(awaitable) as Future);
   const outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
   // What is done counts at once: where all are, to await the outer future takes no turn of the loop.
   for (const future of doneAlready) outer.childDone(future);

@@ -125,27 +125,40 @@ describe('shutdownAsyncgens', () => {
 });
 
 describe('A generator left half-way when its loop is closed', () => {
-  it('is reported: it will never clean up', () => {
-    const loop = new EventLoop();
-    const reports = collectReports(loop);
-    async function* numbers(): AsyncGenerator<number> {
-      yield 1;
-    }
-    const generator = numbers();
+  let loop: EventLoop;
+  let reports: Record<string, unknown>[];
+
+  beforeEach(() => {
+    loop = new EventLoop();
+    reports = collectReports(loop);
+  });
+
+  async function* numbers(): AsyncGenerator<number> {
+    yield 1;
+  }
+
+  function leaveHalfWay(generator: AsyncGenerator<number>): void {
     const main = async (): Promise<void> => {
       await generator.next();
     };
     loop.runUntilComplete(main());
     loop.close();
+  }
+
+  it('is reported: it will never clean up', () => {
+    const generator = numbers();
+    leaveHalfWay(generator);
     expect(reports.map((report) => report.asyncgen)).to.deep.equal([generator]);
   });
 
+  it('is named in the report', () => {
+    leaveHalfWay(numbers());
+    expect(reports.map((report) => report.message)).to.deep.equal([
+      '<async_generator object numbers> was destroyed but it is not finished!',
+    ]);
+  });
+
   it('is not reported once it has ended', () => {
-    const loop = new EventLoop();
-    const reports = collectReports(loop);
-    async function* numbers(): AsyncGenerator<number> {
-      yield 1;
-    }
     const main = async (): Promise<void> => {
       for await (const _ of numbers());
       for await (const _ of numbers()) break;
