@@ -13,19 +13,20 @@
  */
 
 import { captureStack, type Frame } from '../stack';
-import { Future } from './future';
+import type { Future } from './future';
+import { FutureIterator } from './future-iterator';
 
 /** Give the calls by which `coro` waits for `future`, outermost first. Both must be just that: suspended, and pending. */
 export function awaitChain(coro: Iterator<unknown, unknown, unknown>, future: Future): Frame[] {
   const callers = captureStack().length;
   let chain: Frame[] = [];
-  Future.onSpuriousResume = () => {
+  FutureIterator.onSpuriousResume = () => {
     chain = captureStack().slice(callers);
   };
   try {
     coro.next();
   } finally {
-    Future.onSpuriousResume = undefined;
+    FutureIterator.onSpuriousResume = undefined;
     future.asyncioFutureBlocking = false;
   }
   return chain;

@@ -1,7 +1,11 @@
 /**
  * What a future keeps for those who wait: functions to call when it is done.
  *
- * Counterpart: the pairs in Future._callbacks, and base_futures._format_callbacks.
+ * WaiterList holds them as links, each of which knows the next, in the order in which they
+ * came. A function gets a link of its own; a task, which waits for one future at a time,
+ * is itself the link: so a parked task costs the future nothing.
+ *
+ * Counterpart: Future._callbacks, and base_futures._format_callbacks.
  */
 
 import type { Context } from '../context/context';
@@ -11,15 +15,46 @@ import { reprCall } from '../repr';
 // biome-ignore lint/suspicious/noExplicitAny: a callback that knows the type of its future may say so
 export type DoneCallback = (future: any) => unknown;
 
-/** A done-callback, and the context to call it in. */
-export interface RegisteredCallback {
+/** A done-callback, and the context to call it in: a link in the list of a future. */
+export interface Waiter {
   readonly callback: DoneCallback;
   readonly context: Context;
+  /** The link that follows; kept by the list. */
+  nextWaiter: Waiter | undefined;
 }
 
-/** Show the callbacks of a pending future: all of two, of more the first and the last. */
-export function reprCallbacks(callbacks: readonly RegisteredCallback[]): string {
-  const names = callbacks.map(({ callback }) => reprCall(callback));
-  if (names.length > 2) names.splice(1, names.length - 2, `<${names.length - 2} more>`);
-  return `cb=[${names.join(', ')}]`;
+export class WaiterList {
+  private last: Waiter;
+
+  constructor(private first: Waiter) {
+    this.last = first;
+  }
+
+  /** Add at the end. */
+  add(waiter: Waiter): void {
+    this.last.nextWaiter = waiter;
+    this.last = waiter;
+  }
+
+  /** Give the links in order, each parted from the next. */
+  takeAll(): Waiter[] {
+    const waiters: Waiter[] = [];
+    for (let waiter: Waiter | undefined = this.first; waiter !== undefined; ) {
+      const { nextWaiter }: Waiter = waiter;
+      waiter.nextWaiter = undefined;
+      waiters.push(waiter);
+      waiter = nextWaiter;
+    }
+    return waiters;
+  }
+
+  /** Show the callbacks: all of two, of more the first and the last. */
+  toString(): string {
+    const names: string[] = [];
+    for (let waiter: Waiter | undefined = this.first; waiter !== undefined; waiter = waiter.nextWaiter) {
+      names.push(reprCall(waiter.callback));
+    }
+    if (names.length > 2) names.splice(1, names.length - 2, `<${names.length - 2} more>`);
+    return `cb=[${names.join(', ')}]`;
+  }
 }

@@ -17,12 +17,13 @@
  */
 
 import { copyContext } from '../context/context';
-import { Awaitable, type Yielded } from '../coroutine/awaitable';
-import { CancelledError, InvalidStateError, RuntimeError, ValueError } from '../errors';
+import { Awaitable } from '../coroutine/awaitable';
+import { CancelledError, InvalidStateError, ValueError } from '../errors';
 import { recursiveRepr, repr } from '../repr';
 import { captureStack, type Frame, locationOf } from '../stack';
 import type { AbstractEventLoop, ContextOption, ExceptionContext } from './abstract-event-loop';
-import { type DoneCallback, type RegisteredCallback, reprCallbacks } from './done-callback';
+import { type DoneCallback, type Waiter, WaiterList } from './done-callback';
+import { FutureIterator } from './future-iterator';
 import { getEventLoop } from './running-loop';
 
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED';
@@ -53,12 +54,7 @@ export class Future<T = unknown> extends Awaitable<T> {
   private value: T | undefined = undefined;
   private error: Error | undefined = undefined;
   /** The done-callbacks not handed to the loop yet; undefined while there are none. */
-  private callbacks: RegisteredCallback[] | undefined = undefined;
-
-  /** The future whose own iterator, below, was the last to yield. */
-  static lastAwaited: Future | undefined = undefined;
-  /** Called when a resumed awaiter finds its future still pending; `awaitChain` looks at the stack then. */
-  static onSpuriousResume: (() => void) | undefined = undefined;
+  private waiters: WaiterList | undefined = undefined;
 
   /** @param loop otherwise the one that `getEventLoop` gives. */
   constructor(loop?: AbstractEventLoop) {
@@ -168,10 +164,14 @@ export class Future<T = unknown> extends Awaitable<T> {
 
   /** Have the loop call `callback(this)` when done; in the next iteration, if that is so already. */
   addDoneCallback(callback: DoneCallback, options?: ContextOption): void {
-    const context = options?.context ?? copyContext();
-    if (this.state !== 'PENDING') this.loop.scheduleSoon(callback, [this], context);
-    else if (this.callbacks === undefined) this.callbacks = [{ callback, context }];
-    else this.callbacks.push({ callback, context });
+    this.addWaiter({ callback, context: options?.context ?? copyContext(), nextWaiter: undefined });
+  }
+
+  /** Do as `addDoneCallback` does, for one that is its own link: a task. */
+  addWaiter(waiter: Waiter): void {
+    if (this.state !== 'PENDING') this.loop.scheduleSoon(waiter.callback, [this], waiter.context);
+    else if (this.waiters === undefined) this.waiters = new WaiterList(waiter);
+    else this.waiters.add(waiter);
   }
 
   /**
@@ -180,31 +180,31 @@ export class Future<T = unknown> extends Awaitable<T> {
    * @returns how many were removed.
    */
   removeDoneCallback(callback: DoneCallback): number {
-    const before = this.callbacks ?? [];
-    const kept = before.filter((registered) => registered.callback !== callback);
-    this.callbacks = kept.length === 0 ? undefined : kept;
-    return before.length - kept.length;
+    return this.removeWaiters((waiter) => waiter.callback === callback);
   }
 
-  /** The only place where callbacks leave the list. */
+  /** Forget those that are meant; give how many they were. */
+  removeWaiters(isMeant: (waiter: Waiter) => boolean): number {
+    const waiters = this.takeWaiters();
+    const kept = waiters.filter((waiter) => !isMeant(waiter));
+    for (const waiter of kept) this.addWaiter(waiter);
+    return waiters.length - kept.length;
+  }
+
+  private takeWaiters(): Waiter[] {
+    const waiters = this.waiters?.takeAll() ?? [];
+    this.waiters = undefined;
+    return waiters;
+  }
+
   private scheduleCallbacks(): void {
-    const { callbacks } = this;
-    if (callbacks === undefined) return;
-    this.callbacks = undefined;
-    for (const { callback, context } of callbacks) this.loop.scheduleSoon(callback, [this], context);
+    if (this.waiters === undefined) return;
+    for (const { callback, context } of this.takeWaiters()) this.loop.scheduleSoon(callback, [this], context);
   }
 
-  /** Wait: yield this future until it is done, then give its result. */
-  *[Symbol.iterator](): Generator<Yielded, T, unknown> {
-    while (!this.done()) {
-      // Still set: whoever was given the future did not wait for it, and is no task.
-      if (this.asyncioFutureBlocking) throw new RuntimeError("await wasn't used with future");
-      this.asyncioFutureBlocking = true;
-      Future.lastAwaited = this;
-      yield this;
-      if (!this.done()) Future.onSpuriousResume?.();
-    }
-    return this.result();
+  /** Wait: what `yield*` and `await` do. */
+  [Symbol.iterator](): FutureIterator<T> {
+    return new FutureIterator(this);
   }
 
   /** Whether the exception is still to be retrieved. Can only be set to false, which forgives it. */
@@ -236,7 +236,7 @@ export class Future<T = unknown> extends Awaitable<T> {
     const info: string[] = [this.state.toLowerCase()];
     if (this.error !== undefined) info.push(`exception=${repr(this.error)}`);
     else if (this.state === 'FINISHED') info.push(`result=${repr(this.value)}`);
-    if (this.callbacks !== undefined) info.push(reprCallbacks(this.callbacks));
+    if (this.waiters !== undefined) info.push(String(this.waiters));
     const created = this.sourceTraceback?.at(-1);
     if (created !== undefined) info.push(`created at ${locationOf(created)}`);
     return info;

@@ -177,6 +177,7 @@ export class EventLoop extends BaseEventLoop {
   }
 
   private leave(): void {
+    takeLastEntered();
     this.running = false;
     setRunningLoop(undefined);
     AsyncGenerator.firstIterHook = undefined;

@@ -29,7 +29,7 @@ export abstract class BaseTask<T> extends Future<T> {
   /** What the coroutine waits for; undefined while it does not wait. */
   protected futWaiter: Future | undefined = undefined;
   protected readonly coro: Coroutine<T>;
-  protected readonly context: Context;
+  readonly context: Context;
   /** Whether it waits by the iterator of a Future, which may be resumed without harm (see awaitChain). */
   protected waitsVisibly = false;
   /** Whether the first step was taken on creation, and was the last. */

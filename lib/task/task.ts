@@ -22,8 +22,9 @@ import type { Yielded } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
 import { CancelledError, InvalidStateError, leavesTheLoop, RuntimeError, toError } from '../errors';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
-import type { DoneCallback } from '../future/done-callback';
+import type { DoneCallback, Waiter } from '../future/done-callback';
 import { Future } from '../future/future';
+import { FutureIterator } from '../future/future-iterator';
 import { repr } from '../repr';
 import { badYield } from './bad-yield';
 import { BaseTask } from './base-task';
@@ -36,14 +37,14 @@ import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } f
  * const task = loop.createTask(hello(1), { name: 'first' });
  * loop.runUntilComplete(task);
  */
-export class Task<T = unknown> extends BaseTask<T> {
+export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   /** Whether the next step is to throw a CancelledError. */
   private mustCancel = false;
   private numCancelsRequested = 0;
   /** Whether `cancel` is on its way from here to futWaiter. */
   private cancelUnderWay = false;
-  /** `wakeup` as a callback; made at the first wait. */
-  private wakeupCallback: DoneCallback | undefined = undefined;
+  /** The link after this one among those who wait for futWaiter. */
+  nextWaiter: Waiter | undefined = undefined;
 
   /**
    * Schedule the first step; or take it now (`eagerStart`), where the loop is running.
@@ -152,16 +153,18 @@ export class Task<T = unknown> extends BaseTask<T> {
   }
 
   private waitFor(future: Future): void {
-    this.wakeupCallback ??= this.makeWakeupCallback();
-    this.waitsVisibly = Future.lastAwaited === future;
+    this.waitsVisibly = FutureIterator.lastYielded?.future === future;
+    FutureIterator.lastYielded = undefined;
     future.asyncioFutureBlocking = false;
-    future.addDoneCallback(this.wakeupCallback, { context: this.context });
+    // A class of the user's may have an addDoneCallback of its own.
+    if (future.addDoneCallback === Future.prototype.addDoneCallback) future.addWaiter(this);
+    else future.addDoneCallback(this.callback, { context: this.context });
     this.futWaiter = future;
     if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
   }
 
-  /** Give `wakeup` as a callback, under the name by which CPython shows it. */
-  private makeWakeupCallback(): DoneCallback {
+  /** `wakeup` as a callback, under the name by which CPython shows it. */
+  get callback(): DoneCallback {
     return { 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'];
   }
 
@@ -212,7 +215,7 @@ export class Task<T = unknown> extends BaseTask<T> {
    */
   private leaveCycle(message: unknown): boolean {
     if (this.futWaiter === undefined) return true;
-    this.futWaiter.removeDoneCallback(this.wakeupCallback as DoneCallback);
+    this.futWaiter.removeWaiters((waiter) => waiter === this);
     this.futWaiter.addDoneCallback(retrieve);
     this.futWaiter = undefined;
     this.mustCancel = true;

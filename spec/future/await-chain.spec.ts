@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { type Coroutine, coroutine, EventLoop, Future } from '../../lib';
+import { type Coroutine, coroutine, EventLoop, type Future } from '../../lib';
 import { awaitChain } from '../../lib/future/await-chain';
+import { FutureIterator } from '../../lib/future/future-iterator';
 
 describe('awaitChain', () => {
   const leaf = coroutine(function* leaf(future: Future) {
@@ -33,13 +34,13 @@ describe('awaitChain', () => {
 
   it('gives the lines at which they wait', () => {
     const chain = awaitChain(suspended(leaf(future)), future);
-    expect(chain.map((frame) => frame.line)).to.deep.equal([7]);
+    expect(chain.map((frame) => frame.line)).to.deep.equal([8]);
   });
 
   it('leaves everything as it was: it can be asked again, and the coroutine goes on', () => {
     const coro = suspended(middle(future));
     expect(awaitChain(coro, future)).to.deep.equal(awaitChain(coro, future));
-    expect([future.asyncioFutureBlocking, Future.onSpuriousResume]).to.deep.equal([false, undefined]);
+    expect([future.asyncioFutureBlocking, FutureIterator.onSpuriousResume]).to.deep.equal([false, undefined]);
     future.setResult('result');
     expect(coro.send(undefined)).to.deep.equal({ done: true, value: 'result' });
   });

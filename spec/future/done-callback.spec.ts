@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { EventLoop, type Future, KeyboardInterrupt, sleep } from '../../lib';
-import { reprCallbacks } from '../../lib/future/done-callback';
+import { type Waiter, WaiterList } from '../../lib/future/done-callback';
 import { collectReports, Log, runBriefly, thrownBy } from '../support';
 
 describe("A future's done-callbacks", () => {
@@ -140,17 +140,25 @@ describe("A future's done-callbacks", () => {
   });
 });
 
-describe('reprCallbacks', () => {
-  const registered = (...names: string[]) =>
-    names.map((name) => ({ callback: { [name]: () => {} }[name] as () => void, context: undefined as never }));
+describe('WaiterList', () => {
+  const registered = (...names: string[]): WaiterList => {
+    const [first, ...others] = names.map((name) => ({
+      callback: { [name]: () => {} }[name] as () => void,
+      context: undefined as never,
+      nextWaiter: undefined,
+    }));
+    const list = new WaiterList(first as Waiter);
+    for (const waiter of others) list.add(waiter);
+    return list;
+  };
 
   it('shows one, and both of two', () => {
-    expect(reprCallbacks(registered('a'))).to.equal('cb=[a()]');
-    expect(reprCallbacks(registered('a', 'b'))).to.equal('cb=[a(), b()]');
+    expect(String(registered('a'))).to.equal('cb=[a()]');
+    expect(String(registered('a', 'b'))).to.equal('cb=[a(), b()]');
   });
 
   it('shows of more the first, how many there are between, and the last', () => {
-    expect(reprCallbacks(registered('a', 'b', 'c'))).to.equal('cb=[a(), <1 more>, c()]');
-    expect(reprCallbacks(registered('a', 'b', 'c', 'd'))).to.equal('cb=[a(), <2 more>, d()]');
+    expect(String(registered('a', 'b', 'c'))).to.equal('cb=[a(), <1 more>, c()]');
+    expect(String(registered('a', 'b', 'c', 'd'))).to.equal('cb=[a(), <2 more>, d()]');
   });
 });

@@ -5,12 +5,17 @@ import {
   createTask,
   EventLoop,
   eagerTaskFactory,
+  type Future,
   gather,
   repr,
   sleep,
   Task,
 } from '../../lib';
 import { Log, thrownBy } from '../support';
+
+function* waitFor<T>(future: Future<T>): Generator<unknown, T, unknown> {
+  return yield* future;
+}
 
 describe('eagerTaskFactory', () => {
   let loop: EventLoop;
@@ -55,7 +60,7 @@ describe('eagerTaskFactory', () => {
       function* main() {
         const future = loop.createFuture<number>();
         future.setResult(3);
-        const task = createTask(future[Symbol.iterator]());
+        const task = createTask(waitFor(future));
         log.note(`${task.done()}`);
         yield* [];
       }
@@ -121,7 +126,7 @@ describe('eagerTaskFactory', () => {
     it('can be cancelled right away', () => {
       const future = loop.createFuture();
       function* main() {
-        const task = createTask(future[Symbol.iterator]());
+        const task = createTask(waitFor(future));
         task.cancel('m');
         log.note(`${future.cancelled()} ${task.done()}`);
         yield* task;

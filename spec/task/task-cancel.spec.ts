@@ -2,6 +2,10 @@ import { expect } from 'chai';
 import { EventLoop, type Future, repr, sleep, type Task } from '../../lib';
 import { Log, runBriefly, thrownBy } from '../support';
 
+function* waitFor<T>(future: Future<T>): Generator<unknown, T, unknown> {
+  return yield* future;
+}
+
 describe('Task.cancel', () => {
   let loop: EventLoop;
   let log: Log;
@@ -98,7 +102,7 @@ describe('Task.cancel', () => {
       ];
       for (const end of ends) {
         const future = loop.createFuture<number>();
-        const task = loop.createTask(future[Symbol.iterator]());
+        const task = loop.createTask(waitFor(future));
         runBriefly(loop);
         end(future);
         task.cancel('wins');
