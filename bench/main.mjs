@@ -148,7 +148,7 @@ for (const row of rows) {
   if (process.argv[2] && !row.name.includes(process.argv[2])) continue;
   print(row.name, await measure(row), row.limit);
 }
-if (globalThis.gc && (!process.argv[2] || process.argv[2] === "bytes")) {
+if (globalThis.gc && (!process.argv[2] || process.argv[2] === 'bytes')) {
   const figures = {
     raw: await bytesParked(raw.park),
     native: await bytesParked(native.park),

@@ -34,9 +34,9 @@ export class BaseException extends Error {
 /** Report that the future or task was cancelled (asyncio.CancelledError). `args` holds the message given to `cancel`. */
 export class CancelledError extends BaseException {}
 
-/** Leave the program: passes through every task and out of the loop. `code` is the exit status. */
+/** Leave the program: passes through every task and out of the loop. `code` is the exit status, or a text to print with status 1. */
 export class SystemExit extends BaseException {
-  constructor(readonly code: number = 0) {
+  constructor(readonly code: number | string = 0) {
     super(code);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Where messages go that no exception handler took: asyncio's logger.
+ * Where messages go: asyncio's logger. Exceptions that no handler was set for, slow
+ * callbacks, warnings, the stacks that are printed.
  *
  * A message is written whole, with the error's trace below it. `logger.write` may be
  * replaced to have them elsewhere.

@@ -1,7 +1,8 @@
 /**
  * Durations and times: what is a number of seconds, and what is not.
  *
- * Python finds out by comparing, and has a NaN fire at once; here both are refused.
+ * A Python loop takes what it can compare with a number, and runs a timer for NaN at once;
+ * this one refuses what is no number, and NaN.
  */
 
 import { ValueError } from './errors';

@@ -33,8 +33,12 @@ export function compileOnLoad(compile: Compile): void {
 function loadCompiled(module: LoadingModule, file: string, compile: Compile): void {
   const text = readFileSync(file, 'utf8');
   const code = compile(text, file);
-  checkSyntax(code, file, text);
-  module._compile(code, file, 'commonjs');
+  try {
+    module._compile(code, file, 'commonjs');
+  } catch (error) {
+    if (error instanceof SyntaxError) checkSyntax(code, file, text);
+    throw error;
+  }
 }
 
 /**

@@ -34,18 +34,22 @@ function endWith(thrown: unknown): void {
 }
 
 function statusOf(thrown: unknown): number {
-  if (thrown instanceof SystemExit) return Number.isInteger(thrown.code) ? thrown.code : 1;
+  if (thrown instanceof SystemExit) return isStatus(thrown.code) ? thrown.code : 1;
   if (thrown instanceof KeyboardInterrupt) return 130;
   return thrown instanceof UsageError ? 2 : 1;
 }
 
 function lastWords(thrown: unknown): string | undefined {
   // As in Python, a code that is no number is a message.
-  if (thrown instanceof SystemExit) return Number.isInteger(thrown.code) ? undefined : String(thrown.code);
+  if (thrown instanceof SystemExit) return isStatus(thrown.code) ? undefined : String(thrown.code);
   if (thrown instanceof KeyboardInterrupt) return thrown.name;
   if (thrown instanceof UsageError) return `yieldstar: ${thrown.message}`;
   if (thrown instanceof ProgramSyntaxError) return thrown.message;
   // It names the place where each task waits; the trace would only lead into the loop.
   if (thrown instanceof DeadlockError) return `${thrown.name}: ${thrown.message}`;
   return traceOf(thrown);
+}
+
+function isStatus(code: unknown): code is number {
+  return Number.isInteger(code);
 }

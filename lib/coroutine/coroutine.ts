@@ -5,9 +5,9 @@
  * JavaScript's generators do not: that they may be awaited only once. (A generator that
  * has ended goes on answering `{ done: true, value: undefined }` for ever.)
  *
- *     created --send--> running <--send / yield--> suspended
- *                          |                           |
- *                          +-- return, throw, close ---+--> closed
+ *     created --send--> running <--send, yield--> suspended
+ *        |                 |                          |
+ *        +-- throw, close -+-- return, throw, close --+--> closed
  *
  * Where Python's `send` raises StopIteration with the result, JavaScript's protocol
  * returns `{ done: true, value: result }`; so do `send` and `throw` here. `next` and
@@ -52,7 +52,7 @@ export class Coroutine<T> extends Awaitable<T> {
   /**
    * Begin to be awaited: `yield*` calls this, once.
    *
-   * @throws RuntimeError when this coroutine was awaited before, or is being awaited elsewhere.
+   * @throws RuntimeError when this coroutine is being awaited elsewhere. (One that has ended throws at `next`.)
    */
   [Symbol.iterator](): this {
     if (this.state === 'suspended') throw new RuntimeError('coroutine is being awaited already');
@@ -75,7 +75,7 @@ export class Coroutine<T> extends Awaitable<T> {
   next(value?: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
-      return this.leave(this.resume(value));
+      return this.leave(generatorMethods.next.call(this.generator, value));
     } catch (error) {
       this.state = 'closed';
       throw error;
@@ -118,26 +118,22 @@ export class Coroutine<T> extends Awaitable<T> {
     return `<coroutine object ${this.name}>`;
   }
 
-  /** Run the body up to its next `yield`, or its end. */
-  protected resume(value: unknown): IteratorResult<Yielded, unknown> {
-    return generatorMethods.next.call(this.generator, value);
-  }
-
-  private enter(): void {
+  protected enter(): void {
     if (this.state === 'running') throw new ValueError('coroutine already executing');
     if (this.state === 'closed') throw new RuntimeError('cannot reuse already awaited coroutine');
     this.state = 'running';
   }
 
-  private leave(result: IteratorResult<Yielded, unknown>): IteratorResult<Yielded, T> {
+  protected leave(result: IteratorResult<Yielded, unknown>): IteratorResult<Yielded, T> {
     this.state = result.done ? 'closed' : 'suspended';
     return result as IteratorResult<Yielded, T>;
   }
 }
 
 /**
- * What every generator inherits. Called from here rather than looked up: a generator has
- * the prototype of its function, and so each function's generators would be a case apart.
+ * What every generator inherits. Called from here rather than looked up on each generator:
+ * that has the prototype of its function, so that to V8 the generators of each function
+ * are of another shape, and a look-up that sees many shapes is slow.
  */
 const generatorMethods: Generator<unknown, unknown, unknown> = Object.getPrototypeOf(function* () {}).prototype;
 

@@ -28,9 +28,10 @@ export class GiveWay<T> extends Coroutine<T> {
     super(ENDED, name);
   }
 
-  protected override resume(): IteratorResult<Yielded, T> {
-    if (this.begun) return { done: true, value: this.result };
+  override next(): IteratorResult<Yielded, T> {
+    this.enter();
+    if (this.begun) return this.leave({ done: true, value: this.result });
     this.begun = true;
-    return { done: false, value: undefined };
+    return this.leave({ done: false, value: undefined });
   }
 }

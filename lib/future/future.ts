@@ -141,7 +141,7 @@ export class Future<T = unknown> extends Awaitable<T> {
   /**
    * Be cancelled: whoever waits gets a CancelledError with `message`.
    *
-   * @returns false when done already; nothing is changed then.
+   * @returns false when done already. (An exception then counts as retrieved, as in CPython.)
    */
   cancel(message?: unknown): boolean {
     if (this.error !== undefined) this.logTraceback = false;

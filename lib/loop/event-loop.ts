@@ -1,16 +1,14 @@
 /**
  * EventLoop: calls callbacks, one after another, and lets time pass in between.
  *
- * Everything that runs, runs from `runHandle`, the only place where a callback is called.
- * `step` runs one handle; an iteration is as many steps as handles were ready when it
- * began; `runForever` is iterations until `stop`; `runUntilComplete` is `runForever` with
- * a future that stops it.
+ * The atom is `runNext`: it runs one handle. `step` is one of it; an iteration is as many
+ * as handles were ready when it began, less those cancelled meanwhile; `runForever` is
+ * iterations until `stop`; `runUntilComplete` is `runForever` with a future that stops it.
  *
  * Invariant: the loop is the running loop exactly from `enter` to `leave`, and both are
  * called only in pairs, whatever is thrown between them.
  *
- * Counterpart: asyncio.BaseEventLoop, in base_events.py. Where that would wait for ever,
- * since nothing is ready and nothing scheduled, this raises DeadlockError.
+ * Counterpart: asyncio.BaseEventLoop, which would wait for ever where this raises DeadlockError.
  */
 
 import { AsyncGenerator, type FirstIterHook } from '../coroutine/async-generator';
@@ -68,7 +66,7 @@ export class EventLoop extends BaseEventLoop {
   /**
    * Run until `awaitable` is done, and give its result. A coroutine is made a task.
    *
-   * @throws what it failed with; RuntimeError when `stop` comes first; and as runForever.
+   * @throws what it failed with; RuntimeError when `stop` comes first; as runForever.
    */
   runUntilComplete<T>(awaitable: AwaitableLike<T>): T {
     this.checkClosed();
@@ -103,7 +101,7 @@ export class EventLoop extends BaseEventLoop {
   /**
    * Run exactly one handle, beginning an iteration where none is under way.
    *
-   * @returns false when there was none to run: all are done, or `stop` was called.
+   * @returns false when there was none to run: all are done; or once, when `stop` was called.
    * @throws as runForever; DeadlockError only while tasks are waiting.
    */
   step(): boolean {
@@ -111,24 +109,27 @@ export class EventLoop extends BaseEventLoop {
     try {
       while (!this.scheduler.isIdle() || pendingTasks(this).length > 0) {
         if (!this.scheduler.isMidIteration()) this.beginIteration();
-        const handle = this.scheduler.next();
-        if (handle !== undefined) {
-          this.runHandle(handle);
-          return true;
-        }
-        if (this.stopping) return false;
+        if (this.runNext()) return true;
+        if (this.stopping) break;
       }
-      return false;
+      this.stopping = false;
     } finally {
       this.leave();
     }
+    return false;
   }
 
   private iterate(): void {
     if (!this.scheduler.isMidIteration()) this.beginIteration();
-    for (let handle = this.scheduler.next(); handle !== undefined; handle = this.scheduler.next()) {
-      this.runHandle(handle);
-    }
+    while (this.runNext());
+  }
+
+  /** The atom: run the next handle of the iteration under way. Gives false when the iteration is over. */
+  private runNext(): boolean {
+    const handle = this.scheduler.next();
+    if (handle === undefined) return false;
+    this.runHandle(handle);
+    return true;
   }
 
   private beginIteration(): void {
@@ -136,12 +137,15 @@ export class EventLoop extends BaseEventLoop {
     this.scheduler.beginIteration(!this.stopping);
   }
 
-  /** The only place where callbacks are called. One that leaves the loop by an error has broken the iteration off. */
+  /** The only place where callbacks are called. An error that leaves the loop ends the iteration. */
   private runHandle(handle: Handle): void {
-    const ntodo = this.scheduler.breakOff();
-    if (this.debug) this.runTimed(handle);
-    else handle.run();
-    this.scheduler.goOn(ntodo);
+    try {
+      if (this.debug) this.runTimed(handle);
+      else handle.run();
+    } catch (error) {
+      this.scheduler.breakOff();
+      throw error;
+    }
   }
 
   private runTimed(handle: Handle): void {

@@ -97,7 +97,7 @@ export class Handle implements Cancellable {
 
 /** Call a callback at a time of the loop's clock. Made by `loop.callLater` and `loop.callAt`. */
 export class TimerHandle extends Handle {
-  /** Whether this is in the timer heap. Kept by the heap's owner. */
+  /** Whether this is in the timer heap, which keeps it. */
   scheduled = false;
 
   constructor(

@@ -17,6 +17,7 @@ import type { Handle, TimerHandle } from './handle';
 import { ReadyQueue } from './ready-queue';
 import { TimerHeap } from './timer-heap';
 
+/** Hold what is ready and what is scheduled, and tell what to run next. */
 export class Scheduler {
   readonly ready = new ReadyQueue<Handle>();
   readonly scheduled = new TimerHeap<TimerHandle>();
@@ -25,7 +26,7 @@ export class Scheduler {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether nothing is ready, and nothing is scheduled that will ever be due. */
+  /** Whether nothing is ready, and nothing is scheduled that will ever be due. (Drops cancelled timers to find out.) */
   isIdle(): boolean {
     if (this.ready.length > 0) return false;
     this.scheduled.prune();
@@ -64,15 +65,9 @@ export class Scheduler {
     return undefined;
   }
 
-  /** End the iteration: what was not run stays ready, for the next one. Gives what `goOn` takes to go on with it after all. */
-  breakOff(): number {
-    const { ntodo } = this;
+  /** End the iteration here: what was not run stays ready, for the next one. */
+  breakOff(): void {
     this.ntodo = 0;
-    return ntodo;
-  }
-
-  goOn(ntodo: number): void {
-    this.ntodo = ntodo;
   }
 
   /** Forget all. */

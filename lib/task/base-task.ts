@@ -28,6 +28,7 @@ export abstract class BaseTask<T> extends Future<T> {
   logDestroyPending = true;
   /** What the coroutine waits for; undefined while it does not wait. */
   protected futWaiter: Future | undefined = undefined;
+  protected numCancelsRequested = 0;
   protected readonly coro: Coroutine<T>;
   readonly context: Context;
   /** Whether it waits by the iterator of a Future, which may be resumed without harm (see awaitChain). */
@@ -71,7 +72,9 @@ export abstract class BaseTask<T> extends Future<T> {
   }
 
   /** Count the requests to cancel that `uncancel` has not taken back. */
-  abstract cancelling(): number;
+  cancelling(): number {
+    return this.numCancelsRequested;
+  }
 
   /** Give what the coroutine waits for; undefined while it does not wait. */
   getFutWaiter(): Future | undefined {

@@ -9,7 +9,7 @@
 
 let count = 0;
 
-/** Give the next name. */
+/** Give the number of the next task that has no name of its own. */
 export function nextTaskNumber(): number {
   count += 1;
   return count;

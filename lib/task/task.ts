@@ -12,8 +12,9 @@
  *
  *     waiting      futWaiter is pending, and has `wakeup` among its callbacks
  *     scheduled    `step` or `wakeup` is in the loop's ready queue; futWaiter is undefined or done
- *     running      inside `step`: this is the current task, and futWaiter is undefined
+ *     running      inside `resume`: this is the current task, and futWaiter is undefined
  *
+ * futWaiter and other fields that others look at are declared in base-task.ts.
  * Counterpart: asyncio.Task, in tasks.py. One difference: tasks that wait for each other
  * in a cycle can be cancelled (see `leaveCycle`); CPython recurses without end.
  */
@@ -40,9 +41,10 @@ import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } f
 export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   /** Whether the next step is to throw a CancelledError. */
   private mustCancel = false;
-  private numCancelsRequested = 0;
   /** Whether `cancel` is on its way from here to futWaiter. */
   private cancelUnderWay = false;
+  /** What futWaiter was given to call, where it is of a user's class; otherwise this task is a link in its list. */
+  private ownCallback: DoneCallback | undefined = undefined;
   /** The link after this one among those who wait for futWaiter. */
   nextWaiter: Waiter | undefined = undefined;
 
@@ -72,6 +74,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     this.loop.scheduleSoon(Task.step, [this, error], this.context);
   }
 
+  /** `step` as a callback: one for all tasks, where a closure each would cost a task a fifth of its memory. */
   private static step(task: Task, error: Error | undefined): void {
     task.step(error);
   }
@@ -157,8 +160,10 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     FutureIterator.lastYielded = undefined;
     future.asyncioFutureBlocking = false;
     // A class of the user's may have an addDoneCallback of its own.
-    if (future.addDoneCallback === Future.prototype.addDoneCallback) future.addWaiter(this);
-    else future.addDoneCallback(this.callback, { context: this.context });
+    const isOurs = future.addDoneCallback === Future.prototype.addDoneCallback;
+    this.ownCallback = isOurs ? undefined : this.callback;
+    if (this.ownCallback === undefined) future.addWaiter(this);
+    else future.addDoneCallback(this.ownCallback, { context: this.context });
     this.futWaiter = future;
     if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
   }
@@ -215,8 +220,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
    */
   private leaveCycle(message: unknown): boolean {
     if (this.futWaiter === undefined) return true;
-    this.futWaiter.removeWaiters((waiter) => waiter === this);
-    this.futWaiter.addDoneCallback(retrieve);
+    this.stopWaitingFor(this.futWaiter);
     this.futWaiter = undefined;
     this.mustCancel = true;
     this.cancelMessage = message;
@@ -224,9 +228,10 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     return true;
   }
 
-  /** Count the requests to cancel that `uncancel` has not taken back. */
-  cancelling(): number {
-    return this.numCancelsRequested;
+  private stopWaitingFor(future: Future): void {
+    if (this.ownCallback !== undefined) future.removeDoneCallback(this.ownCallback);
+    else future.removeWaiters((waiter) => waiter === this);
+    future.addDoneCallback(retrieve);
   }
 
   /** Take back one request to cancel; with the last of them, also a CancelledError not thrown yet. Returns how many remain. */

@@ -142,7 +142,8 @@ function isNone(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-function timeoutErrorFrom(error: CancelledError): TimeoutError {
+/** Make the TimeoutError that takes the place of `error`. */
+export function timeoutErrorFrom(error: CancelledError): TimeoutError {
   const timeoutError = new TimeoutError('', { cause: error });
   setContext(timeoutError, error);
   return timeoutError;

@@ -8,11 +8,11 @@
 import { asyncWith } from '../coroutine/async-with';
 import { type AwaitableLike, getAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
-import { CancelledError, setContext, TimeoutError } from '../errors';
+import { CancelledError } from '../errors';
 import { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { ensureFuture } from './ensure-future';
-import { timeout as timeoutAfter } from './timeout';
+import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
 import { releaseWaiter } from './wait';
 
 /**
@@ -45,9 +45,7 @@ function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, 
     return future.result();
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
-    const timeoutError = new TimeoutError('', { cause: error });
-    setContext(timeoutError, error);
-    throw timeoutError;
+    throw timeoutErrorFrom(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 
-const { create } = require('../../lib/cli/cached-transpiler.js');
+const { create } = require('../../tools/cached-transpiler.js');
 
 function compile(text: string, options: object = {}) {
   return create({ service: { config: { options } } }).transpile(text, { fileName: '/home/me/hello.ts' });

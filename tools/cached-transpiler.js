@@ -5,7 +5,7 @@
  * The name of what is kept is a hash of all that the output depends on: it cannot be out of
  * date. It may be deleted at any time: `rm -r node_modules/.cache`.
  *
- * In JavaScript, since TypeScript is what it is there to run. The package has no use for it.
+ * In JavaScript, since TypeScript is what it is there to run.
  */
 
 const { createHash } = require('node:crypto');
@@ -13,7 +13,7 @@ const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs'
 const { dirname, join } = require('node:path');
 const ts = require('typescript');
 
-const CACHE = join(__dirname, '../../node_modules/.cache/yieldstar');
+const CACHE = join(__dirname, '../node_modules/.cache/yieldstar');
 
 /** Called by ts-node, whose interface this is. */
 exports.create = ({ service }) => {
