@@ -13,7 +13,7 @@
 import { repr } from './repr';
 
 /**
- * Stand above what `except Exception` must not catch.
+ * The class of what `except Exception` does not catch: cancellation, and the requests to leave the program.
  *
  * @example
  * try { yield* work() } catch (error) {
@@ -31,35 +31,35 @@ export class BaseException extends Error {
   }
 }
 
-/** Report that the future or task was cancelled (asyncio.CancelledError). `args` holds the message given to `cancel`. */
+/** The future or task was cancelled (asyncio.CancelledError). `args` holds the message given to `cancel`. */
 export class CancelledError extends BaseException {}
 
-/** Leave the program: passes through every task and out of the loop. `code` is the exit status, or a text to print with status 1. */
+/** The request to leave the program: passes through every task and out of the loop. `code` is the exit status, or a text to print with status 1. */
 export class SystemExit extends BaseException {
   constructor(readonly code: number | string = 0) {
     super(code);
   }
 }
 
-/** Leave the program at the user's request: passes through every task and out of the loop. */
+/** The user's request to leave the program (Ctrl-C, in Python): passes through every task and out of the loop. */
 export class KeyboardInterrupt extends BaseException {}
 
-/** End a generator that is closed: what a context manager is told then (Python's GeneratorExit). */
+/** A generator is being closed: what a context manager is told then (Python's GeneratorExit). */
 export class GeneratorExit extends BaseException {}
 
-/** Report that an operation is not allowed in this state (asyncio.InvalidStateError). */
+/** An operation is not allowed in this state (asyncio.InvalidStateError). */
 export class InvalidStateError extends Error {}
 
-/** Report that a deadline passed (Python's TimeoutError, which is asyncio's). Its message is empty, as there. */
+/** A deadline passed (Python's TimeoutError, which is asyncio's). Its message is empty, as there. */
 export class TimeoutError extends Error {}
 
-/** Report an error of no other kind (Python's RuntimeError). */
+/** An error of no other kind (Python's RuntimeError). */
 export class RuntimeError extends Error {}
 
-/** Report an argument of the right type and a wrong value (Python's ValueError). */
+/** An argument has the right type and a wrong value (Python's ValueError). */
 export class ValueError extends Error {}
 
-/** Report that something assumed does not hold (Python's AssertionError). */
+/** Something assumed does not hold (Python's AssertionError). */
 export class AssertionError extends Error {}
 
 for (const type of [
@@ -87,6 +87,15 @@ export function leavesTheLoop(error: unknown): error is SystemExit | KeyboardInt
   return error instanceof SystemExit || error instanceof KeyboardInterrupt;
 }
 
+/** A class to make errors of. */
+// biome-ignore lint/suspicious/noExplicitAny: a class of errors may be made with anything
+export type ErrorClass = abstract new (...args: any[]) => Error;
+
+/** Tell whether `object` is a class of errors, as against an error, or a function. */
+export function isErrorClass(object: unknown): object is ErrorClass {
+  return object === Error || (typeof object === 'function' && object.prototype instanceof Error);
+}
+
 /**
  * Give what was thrown as an Error. JavaScript throws anything; Python refuses
  * `raise 5` with a TypeError, and so a thrown value that is no Error becomes that
@@ -103,8 +112,8 @@ export function toError(thrown: unknown): Error {
 }
 
 /**
- * The exception that was being handled when `error` was raised (Python's
- * `__context__`), where one is known.
+ * Give the exception that was being handled when `error` was raised (Python's
+ * `__context__`); undefined where none is known.
  */
 export function contextOf(error: Error): Error | undefined {
   return (error as WithContext).context;

@@ -9,19 +9,17 @@
  * BaseException is a BaseExceptionGroup.
  */
 
-import { BaseException, nameAfterClass, ValueError } from './errors';
+import { BaseException, type ErrorClass, isErrorClass, nameAfterClass, ValueError } from './errors';
 
 /** Which errors are meant: those of a class, of one of several, or that a function answers true of. */
-export type Condition = ErrorClass | readonly ErrorClass[] | ((error: Error) => boolean);
+export type ErrorCondition = ErrorClass | readonly ErrorClass[] | ((error: Error) => boolean);
 
-// biome-ignore lint/suspicious/noExplicitAny: a class of errors may be made with anything
-type ErrorClass = abstract new (...args: any[]) => Error;
-
-/** Hold several errors, of any kind. */
+/** Several errors, of any kind. */
 export class BaseExceptionGroup extends Error {
+  /** What the group was made of, in order (Python's `exceptions`). */
   readonly errors: readonly Error[];
 
-  /** @throws TypeError unless `errors` are errors; ValueError when there are none. */
+  /** @throws TypeError unless `errors` is an array; ValueError when it is empty, or holds what is no error. */
   constructor(message: string, errors: readonly Error[]) {
     super(message);
     if (!Array.isArray(errors)) throw new TypeError('second argument (exceptions) must be a sequence');
@@ -31,6 +29,7 @@ export class BaseExceptionGroup extends Error {
     this.errors = [...errors];
   }
 
+  /** What the group was made with. */
   get args(): readonly unknown[] {
     return [this.message, this.errors];
   }
@@ -41,12 +40,12 @@ export class BaseExceptionGroup extends Error {
   }
 
   /** Give the group of the leaves that `condition` means; undefined when there are none. */
-  subgroup(condition: Condition): BaseExceptionGroup | undefined {
+  subgroup(condition: ErrorCondition): BaseExceptionGroup | undefined {
     return this.split(condition)[0];
   }
 
   /** Part the leaves that `condition` means from the others; undefined where there are none. */
-  split(condition: Condition): [BaseExceptionGroup | undefined, BaseExceptionGroup | undefined] {
+  split(condition: ErrorCondition): [BaseExceptionGroup | undefined, BaseExceptionGroup | undefined] {
     const matches = matcher(condition);
     if (matches(this)) return [this, undefined];
     const matching: Error[] = [];
@@ -73,11 +72,14 @@ export class BaseExceptionGroup extends Error {
 }
 
 /**
- * Hold several errors, none of them a BaseException.
+ * Several errors, none of them a BaseException.
  *
  * @throws TypeError when one is.
  * @example
- * const [values, others] = group.split(ValueError);
+ * const group = new ExceptionGroup('two', [new ValueError('a'), new TypeError('b')]);
+ * const [match, rest] = group.split(ValueError);
+ * String(match?.errors[0]); // 'ValueError: a'
+ * String(rest); // 'two (1 sub-exception)'
  */
 export class ExceptionGroup extends BaseExceptionGroup {
   constructor(message: string, errors: readonly Error[]) {
@@ -100,18 +102,13 @@ function isBase(error: Error): boolean {
 
 type Matcher = (error: Error) => boolean;
 
-function splitOne(error: Error, condition: Condition, matches: Matcher): [Error | undefined, Error | undefined] {
+function splitOne(error: Error, condition: ErrorCondition, matches: Matcher): [Error | undefined, Error | undefined] {
   if (error instanceof BaseExceptionGroup) return error.split(condition);
   return matches(error) ? [error, undefined] : [undefined, error];
 }
 
-function matcher(condition: Condition): Matcher {
+function matcher(condition: ErrorCondition): Matcher {
   if (Array.isArray(condition)) return (error) => condition.some((type) => error instanceof type);
   if (isErrorClass(condition)) return (error) => error instanceof condition;
   return condition as Matcher;
-}
-
-function isErrorClass(condition: Condition): condition is ErrorClass {
-  const { prototype } = condition as { prototype?: unknown };
-  return condition === Error || prototype instanceof Error;
 }

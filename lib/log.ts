@@ -15,7 +15,7 @@ export const logger = {
   },
 
   error(message: string, error?: Error | null): void {
-    this.write(error === undefined || error === null ? message : `${message}\n${traceOf(error)}`);
+    this.write(error === undefined || error === null ? message : `${message}\n${stackWithCauses(error)}`);
   },
 
   warning(message: string): void {
@@ -23,10 +23,10 @@ export const logger = {
   },
 };
 
-/** The trace of `error`, followed by those of the errors that caused it. */
-function traceOf(error: Error, seen: readonly Error[] = []): string {
+/** The stack of `error`, followed by those of the errors that caused it. */
+function stackWithCauses(error: Error, seen: readonly Error[] = []): string {
   const trace = error.stack ?? String(error);
   return error.cause instanceof Error && !seen.includes(error.cause)
-    ? `${trace}\ncaused by ${traceOf(error.cause, [...seen, error])}`
+    ? `${trace}\ncaused by ${stackWithCauses(error.cause, [...seen, error])}`
     : trace;
 }

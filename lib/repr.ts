@@ -65,7 +65,15 @@ function reprAt(value: unknown, level: number): string {
       ? value.toString()
       : recursiveRepr(value, () => reprObject(value, level));
   } catch (error) {
+    return reprFailed(value, error);
+  }
+}
+
+function reprFailed(value: object, error: unknown): string {
+  try {
     return `<${typeName(value)} object, which threw ${typeName(error)} when shown>`;
+  } catch {
+    return '<object, which threw when shown>';
   }
 }
 

@@ -42,7 +42,7 @@ export function filesBelow(folder: string, extension: string): string[] {
     });
 }
 
-function blocksOf(text: string): Block[] {
+export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   let open: { language: string; first: number } | undefined;
   const lines = text.split('\n');

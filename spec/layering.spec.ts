@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { expect } from 'chai';
 import * as ts from 'typescript';
+import { sectionOf } from './docs-pages';
 
 const ROOT = resolve(__dirname, '..');
 const LIB = join(ROOT, 'lib');
@@ -120,6 +121,11 @@ function calledIn(code: string): string[] {
   return called;
 }
 
+/** What README's reading order calls a file: the command's folder is one entry. */
+function entryOf(path: string): string {
+  return path.startsWith('cli/') ? 'cli/' : path;
+}
+
 /** The files of which `describe` has something to say, with what it says. */
 function complaints(files: readonly Source[], describe: (source: Source) => string[]): string[] {
   return files.flatMap((source) => describe(source).map((text) => `${source.path}: ${text}`));
@@ -169,6 +175,30 @@ describe('lib/', () => {
       return calledIn(outputText).filter((name) => name.startsWith('__') && !ours.has(name));
     });
     expect(needed).to.deep.equal([]);
+  });
+});
+
+describe('The reading order in README.md', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const list = sectionOf(readme, '## Reading the code').matchAll(/^(\d+)\. \[`([^`]+)`\]\(lib\/([^)]+)\)/gm);
+  const entries = [...list].map(([, number, path = '', link]) => ({ number: Number(number), path, link }));
+  const paths = entries.map(({ path }) => path);
+
+  it('names every file of lib/ once', () => {
+    expect([...paths].sort()).to.deep.equal([...new Set(sources.map(({ path }) => entryOf(path)))].sort());
+  });
+
+  it('has each after all that it imports, types included', () => {
+    const before = (path: string, other: string): boolean => paths.indexOf(path) < paths.indexOf(other);
+    const tooEarly = complaints(sources, (source) =>
+      importsOf(source).filter((imported) => before(entryOf(source.path), entryOf(imported))),
+    );
+    expect(tooEarly).to.deep.equal([]);
+  });
+
+  it('is numbered, and leads to each', () => {
+    const wrong = entries.filter(({ number, path, link }, i) => number !== i + 1 || link !== path);
+    expect(wrong).to.deep.equal([]);
   });
 });
 

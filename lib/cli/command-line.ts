@@ -2,11 +2,16 @@
  * What was typed after `yieldstar`: options, a file, and the program's own arguments.
  *
  * Options end at the file. What follows it belongs to the program, whatever it looks like.
+ * This only reads: whether there is such a file, program-file.ts finds out.
+ *
+ * Counterpart: the command line of `python`.
  */
 
 import { UsageError } from './usage-error';
 
+/** What is to be done. */
 export interface Command {
+  /** Whether to show the help, and run nothing. */
   readonly help: boolean;
   /** Whether time is to be real. */
   readonly real: boolean;
@@ -16,6 +21,7 @@ export interface Command {
   readonly args: readonly string[];
 }
 
+/** What `--help` shows. */
 export const HELP = `usage: yieldstar [--real] FILE [ARGUMENT ...]
 
 Runs FILE, a program in TypeScript or JavaScript that imports 'yieldstar',
@@ -27,7 +33,11 @@ and ends with its exit status.
 Time is virtual otherwise: when nothing is left to run, the clock jumps to
 the next deadline. ARGUMENTs are the program's, as process.argv.slice(2).`;
 
-/** @throws UsageError for an option that there is not. */
+/**
+ * Read `words`, which are what follows `yieldstar`.
+ *
+ * @throws UsageError for an option that there is not.
+ */
 export function readCommandLine(words: readonly string[]): Command {
   const found = words.findIndex((word) => !word.startsWith('-'));
   const end = found === -1 ? words.length : found;

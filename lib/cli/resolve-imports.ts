@@ -1,7 +1,11 @@
 /**
  * What programs import: 'yieldstar' is this very library, wherever the program is.
  *
- * TypeScript lets a module import './other.js' and mean other.ts; that is followed too.
+ * It has to be the very one: a second copy, found in node_modules, would have a running loop
+ * of its own, and take this one's coroutines for strangers.
+ *
+ * TypeScript lets a module import './other.js' and mean other.ts; that is followed too, but
+ * only where there is no such other.js.
  */
 
 import { nodeLoader } from './node-loader';

@@ -1,7 +1,11 @@
 /**
  * Running a program: much as `node FILE` does, but compiled for this library.
  *
- * Where no compiler is to be found, a program in JavaScript runs as it is.
+ * It runs in this process, as its main module, and ends with it: nothing comes after. Where
+ * no compiler is to be found, a program in JavaScript runs as it is; one that uses generators
+ * needs none.
+ *
+ * Counterpart: runpy.run_path.
  */
 
 import { compileOnLoad } from './compile-on-load';

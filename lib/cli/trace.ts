@@ -22,7 +22,7 @@ export function traceOf(thrown: unknown): string {
 function trace(error: Error, shown: Set<Error>): string {
   if (shown.has(error)) return `${titleOf(error)} (see above)`;
   shown.add(error);
-  const lines = [...placeOf(error), titleOf(error), ...framesOf(error)];
+  const lines = [...placeOf(error), titleOf(error), ...frameLinesOf(error)];
   errorsIn(error).forEach((each, i) => {
     lines.push(indent(`${i + 1}: ${trace(each, shown)}`));
   });
@@ -44,7 +44,7 @@ function placeOf(error: Error): string[] {
   return error instanceof SyntaxError && title > 0 ? lines.slice(0, title).filter((line) => line !== '') : [];
 }
 
-function framesOf(error: Error): string[] {
+function frameLinesOf(error: Error): string[] {
   return String(error.stack)
     .split('\n')
     .filter((line) => /^ {4}at /.test(line) && !isForeign(line));

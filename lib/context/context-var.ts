@@ -9,7 +9,7 @@ import { nameAfterClass, RuntimeError, ValueError } from '../errors';
 import { repr } from '../repr';
 import { Context } from './context';
 
-/** Report that a ContextVar has no value and no default (Python's LookupError). */
+/** A ContextVar has no value and no default (Python's LookupError). */
 export class LookupError extends Error {}
 nameAfterClass(LookupError);
 
@@ -81,7 +81,7 @@ export class ContextVar<T> {
   }
 }
 
-/** Remember what a `ContextVar.set` replaced, for `reset`; each serves once. */
+/** What a `ContextVar.set` replaced, for `reset`; each serves once. */
 export class Token<T> {
   /** `oldValue` of a variable that had no value. */
   static readonly MISSING: typeof MISSING = MISSING;

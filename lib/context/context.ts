@@ -15,8 +15,9 @@
  */
 
 import { RuntimeError } from '../errors';
+import { repr } from '../repr';
 
-/** What a context has values for: a ContextVar. */
+/** What a context has values for: a ContextVar, as far as a context needs to know it. */
 export interface Variable<T> {
   readonly name: string;
   get(...fallback: [] | [fallback: T]): T;
@@ -28,14 +29,14 @@ export type Values = ReadonlyMap<Variable<unknown>, unknown>;
 const NO_VALUES: Values = new Map();
 
 /**
- * Hold the value of every ContextVar for whatever runs inside it (contextvars.Context).
+ * The values of every ContextVar for whatever runs inside it (contextvars.Context).
  *
  * @example
  * const context = copyContext();
  * context.run(() => user.set('ann')); // seen only inside `context`
  */
 export class Context {
-  /** The values, shared with copies until one of them changes. */
+  /** The values, shared with copies until one of them changes. @internal */
   values: Values;
   private entered = false;
 
@@ -43,7 +44,7 @@ export class Context {
     this.values = values;
   }
 
-  /** The context that code runs in now. */
+  /** The context that code runs in now. @internal */
   static current = new Context();
 
   /**
@@ -55,7 +56,7 @@ export class Context {
     return this.apply(callback, args);
   }
 
-  /** Do as `run` does, with the arguments in an array. */
+  /** Do as `run` does, with the arguments in an array. @internal */
   apply<A extends unknown[], R>(callback: (...args: A) => R, args: A): R {
     if (this.entered) throw new RuntimeError(`cannot enter context: ${this} is already entered`);
     const previous = Context.current;
@@ -102,4 +103,15 @@ export class Context {
 /** Copy the current context (contextvars.copy_context): a snapshot that later changes do not reach. */
 export function copyContext(): Context {
   return Context.current.copy();
+}
+
+/**
+ * Give the context that was asked for, else a copy of the current one.
+ *
+ * @throws TypeError when what was asked for is no context.
+ */
+export function contextOrCopy(context: Context | null | undefined): Context {
+  if (context === undefined || context === null) return copyContext();
+  if (context instanceof Context) return context;
+  throw new TypeError(`a Context was expected, got ${repr(context)}`);
 }

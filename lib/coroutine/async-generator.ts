@@ -38,14 +38,21 @@ export type FirstIterHook = (generator: AsyncGenerator<unknown>) => () => void;
 
 type Body<T> = Generator<Await | T, T, unknown>;
 
-/** Yield values, and await between them. Made by calling an `async function*`. */
+/**
+ * What yields values, and awaits between them. Made by calling an `async function*`; gone
+ * through by `for await`, or by awaiting `next()`.
+ */
 export class AsyncGenerator<T> {
-  /** Set by a loop while it runs, so that it can close the generators begun on it (sys.set_asyncgen_hooks). */
+  /** Set by a loop while it runs, so that it can close the generators begun on it (sys.set_asyncgen_hooks). @internal */
   static firstIterHook: FirstIterHook | undefined = undefined;
 
-  private begun = false;
+  /** Whether `firstIterHook` was called: at the first operation, awaited or not. */
+  private hooksInited = false;
+  /** Whether the body was resumed before: from then on it can be sent a value. */
   private started = false;
+  /** Whether an operation is under way: there may be no other. */
   private running = false;
+  /** What `firstIterHook` gave: tells the loop that there is nothing left to close. */
   private onEnd: (() => void) | undefined = undefined;
 
   constructor(
@@ -53,6 +60,7 @@ export class AsyncGenerator<T> {
     readonly name: string,
   ) {}
 
+  /** Give itself: what `for await` asks for. */
   [Symbol.asyncIterator](): this {
     return this;
   }
@@ -70,7 +78,11 @@ export class AsyncGenerator<T> {
     });
   }
 
-  /** Throw `error` at the yield, and go on to the next value (`athrow`). */
+  /**
+   * Throw `error` at the yield, and go on to the next value (`athrow`).
+   *
+   * @throws when awaited: what the body throws, `error` itself if it does not catch it; RuntimeError while another is under way.
+   */
   throw(error: unknown): Coroutine<IteratorResult<T, T>> {
     return this.operation('athrow', function* (this: AsyncGenerator<T>) {
       return yield* this.drive(() => this.body.throw(error));
@@ -88,7 +100,7 @@ export class AsyncGenerator<T> {
     });
   }
 
-  /** End (PEP 525's `aclose`). */
+  /** End at the yield, as `return` does (PEP 525's `aclose`). */
   aclose(): Coroutine<IteratorResult<T, T>> {
     return this.return();
   }
@@ -101,8 +113,8 @@ export class AsyncGenerator<T> {
     name: string,
     steps: (this: AsyncGenerator<T>) => Generator<Yielded, IteratorResult<T, T>, unknown>,
   ): Coroutine<IteratorResult<T, T>> {
-    if (!this.begun) this.onEnd = AsyncGenerator.firstIterHook?.(this);
-    this.begun = true;
+    if (!this.hooksInited) this.onEnd = AsyncGenerator.firstIterHook?.(this);
+    this.hooksInited = true;
     return new Coroutine(this.alone(name, steps.call(this)), `${this.name}.${name}`);
   }
 

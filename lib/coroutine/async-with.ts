@@ -8,27 +8,39 @@
  */
 
 import { GeneratorExit, toError } from '../errors';
+import { repr, typeName } from '../repr';
 import { type AwaitableLike, getAwaitable, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
 
 /** Something to be entered, and left again. */
 export interface AsyncContextManager<T> {
+  /** Begin; what it gives when awaited is the body's argument. */
   aenter(): AwaitableLike<T>;
-  /** @param error what ended the body; undefined when it came to its end. */
+  /**
+   * End; true, when awaited, for an error that is dealt with.
+   *
+   * @param error what ended the body; undefined when it came to its end.
+   */
   aexit(error: Error | undefined): AwaitableLike<boolean | undefined>;
 }
 
 /**
  * Run `body`, a generator function or an async function, inside `manager`. It is given
  * what entering returned. Gives what the body returns; undefined when the manager
- * suppressed its error. Adds no turn of the loop to those of the manager and the body.
+ * suppressed its error. Adds no iteration to those that the manager and the body take.
+ * Cancelled, it is left as by any other error: with the CancelledError.
  *
+ * @throws when awaited: what ended the body, or what entering or leaving throws.
  * @example
  * yield* asyncWith(timeout(10), function* () {
  *   yield* sleep(60);
  * }); // TimeoutError, after 10 seconds
  */
 export function asyncWith<T, R>(manager: AsyncContextManager<T>, body: (target: T) => AwaitableLike<R>): Coroutine<R> {
+  if (typeof manager?.aenter !== 'function' || typeof manager.aexit !== 'function') {
+    throw new TypeError(`'${typeName(manager)}' object does not support the asynchronous context manager protocol`);
+  }
+  if (typeof body !== 'function') throw new TypeError(`asyncWith() expects a function to run, got ${repr(body)}`);
   return new Coroutine(enterAndLeave(manager, body), 'asyncWith');
 }
 

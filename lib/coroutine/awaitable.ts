@@ -22,14 +22,16 @@ export type Yielded = unknown;
 export type AwaitableLike<T> = Awaitable<T> | Generator<Yielded, T, unknown> | PromiseLike<T>;
 
 /**
- * Be waited for: by `yield*` in a generator, by `await` in an async function.
+ * What can be waited for: by `yield*` in a generator, by `await` in an async function.
  *
  * @example
  * class Twice extends Awaitable<number> {
- *   *[Symbol.iterator]() { yield; yield; return 2; } // two turns of the loop, then 2
+ *   *[Symbol.iterator]() { yield; yield; return 2; } // two iterations, then 2
  * }
+ * yield* new Twice(); // 2
  */
 export abstract class Awaitable<T> {
+  /** Give the iterator that runs inside whoever waits (Python's `__await__`): what it returns is the result. */
   abstract [Symbol.iterator](): Iterator<Yielded, T, unknown>;
 
   /**

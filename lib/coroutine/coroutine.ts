@@ -21,6 +21,7 @@ import { repr } from '../repr';
 import { captureStack, type Frame } from '../stack';
 import { Awaitable, isgenerator, type Yielded } from './awaitable';
 
+/** Where a coroutine is in its life: see the diagram at the head of this file (inspect.getcoroutinestate). */
 export type CoroutineState = 'created' | 'running' | 'suspended' | 'closed';
 
 /** What a task can drive: a Coroutine or a plain generator. An async function's call is a Coroutine that TypeScript takes for a Promise. */
@@ -34,9 +35,10 @@ export type CoroutineFunction<This, A extends unknown[], T> = (this: This, ...ar
  * async function; nothing of the body runs before it is awaited or made a task.
  */
 export class Coroutine<T> extends Awaitable<T> {
-  /** Whether new coroutines note where they were created: set by a loop in debug mode while it runs. */
+  /** Whether new coroutines note where they were created: set by a loop in debug mode while it runs. @internal */
   static originTracking = false;
 
+  /** Kept by this class; for others to read. */
   state: CoroutineState = 'created';
   /** The calls that led to the creation, oldest first; undefined unless origins are tracked. */
   readonly origin: readonly Frame[] | undefined;
@@ -72,6 +74,7 @@ export class Coroutine<T> extends Awaitable<T> {
     return this.next(value);
   }
 
+  /** Resume, as `send` does: what `yield*` calls. */
   next(value?: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
@@ -82,7 +85,11 @@ export class Coroutine<T> extends Awaitable<T> {
     }
   }
 
-  /** Resume by throwing `error` at the `yield`. A coroutine that has not begun ends there, its body untouched. */
+  /**
+   * Resume by throwing `error` at the `yield`. A coroutine that has not begun ends there, its body untouched.
+   *
+   * @throws whatever the body throws: `error` itself where it does not catch it.
+   */
   throw(error: unknown): IteratorResult<Yielded, T> {
     this.enter();
     try {
@@ -103,6 +110,7 @@ export class Coroutine<T> extends Awaitable<T> {
     if (!this.return(undefined as T).done) throw new RuntimeError('coroutine ignored GeneratorExit');
   }
 
+  /** End, as `close` does, with `value` for the result: what `yield*` calls. */
   return(value: T): IteratorResult<Yielded, T> {
     if (this.state === 'closed') return { done: true, value };
     this.enter();
@@ -205,9 +213,15 @@ export function iscoroutinefunction(func: unknown): boolean {
   );
 }
 
+/** What TypeScript puts before the call of `__awaiter` where the function uses `super`, or `arguments`. */
+const SUPER = /(?:const _super\w* = Object\.create\(null, \{[\s\S]*?\}\);\s*)?/.source;
+const ARGUMENTS = /(?:var arguments_\d+ = arguments;\s*)?/.source;
+const PARAMETERS = /[^{]*/.source;
+const ARROW = /=>\s*/.source;
+const BLOCK = `${/\{\s*/.source}${SUPER}${ARGUMENTS}${/return\s+/.source}`;
+
 /** An async function is, once compiled, a function that only calls `__awaiter`: its text is all that tells. */
-const AWAITER_CALL =
-  /^[^{]*(?:=>\s*|\{\s*(?:const _super\w* = Object\.create\(null, \{[\s\S]*?\}\);\s*)?(?:var arguments_\d+ = arguments;\s*)?return\s+)__awaiter\(/;
+const AWAITER_CALL = new RegExp(`^${PARAMETERS}(?:${ARROW}|${BLOCK})${/__awaiter\(/.source}`);
 
 function isGeneratorFunction(func: unknown): boolean {
   return Object.prototype.toString.call(func) === '[object GeneratorFunction]';

@@ -3,7 +3,7 @@
  *
  * A generator of a single bare `yield` would do. But this is what a busy program does
  * most, and to make a generator for it and resume that twice costs more than all the rest
- * of a turn of the loop; so the two steps are written out.
+ * of an iteration; so the two steps are written out.
  *
  * Counterpart: `__sleep0`, in tasks.py.
  */

@@ -24,7 +24,9 @@ export interface ContextOption {
 
 /** What scheduling gives back: the way to call it off. */
 export interface Cancellable {
+  /** Never call the callback. Does nothing once it was called. */
   cancel(): void;
+  /** Tell whether `cancel` was called. */
   cancelled(): boolean;
 }
 
@@ -45,28 +47,50 @@ export interface ExceptionContext {
   [detail: string]: unknown;
 }
 
-/** Be an event loop, as far as futures and tasks can see. */
+/** An event loop, as far as futures and tasks need to know it. */
 export abstract class AbstractEventLoop {
+  /** Give the time of the loop's clock, in seconds. */
   abstract time(): number;
+
+  /** Call `callback(...args)` in the next iteration, after what is scheduled already. */
   abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Cancellable;
   abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Cancellable;
+
+  /** Call `callback(...args)` once `delay` seconds have passed. */
   abstract callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): Cancellable;
+
+  /** Call `callback(...args)` when the clock shows `when` seconds. */
   abstract callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: A): Cancellable;
+
+  /** Make a future of this loop; typed as one in lib/loop. */
+  abstract createFuture(): object;
+
+  /** Make a task of `coro`, which takes its first step in the next iteration, and give it. */
   abstract createTask<T>(coro: CoroutineLike<T>, options?: TaskOptions): Awaitable<T>;
+
+  /** Tell the exception handler of `context`. Throws nothing but SystemExit and KeyboardInterrupt. */
   abstract callExceptionHandler(context: ExceptionContext): void;
+
+  /** Tell whether the loop is in debug mode. */
   abstract getDebug(): boolean;
+
+  /** Tell whether the loop is running: true in every callback, false between runs. */
   abstract isRunning(): boolean;
+
+  /** Tell whether the loop was closed, and can schedule and run no more. */
   abstract isClosed(): boolean;
 
   /**
    * Schedule `callback(...args)` in `context`: `callSoon` without its checks, for
    * callers who know the context (BaseEventLoop._call_soon).
+   *
+   * @internal
    */
   abstract scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Cancellable;
 
-  /** The futures whose exception nobody has retrieved yet. They are reported when the loop is closed. */
+  /** The futures whose exception nobody has retrieved yet. They are reported when the loop is closed. @internal */
   abstract readonly unretrieved: Set<object>;
 
-  /** The tasks that are not done, in the order of their creation. */
+  /** The tasks that are not done, in the order of their creation. @internal */
   abstract readonly tasks: Set<object>;
 }

@@ -6,9 +6,8 @@
  *        +--cancel--> CANCELLED
  *
  * There is no way back. Whoever waits leaves a callback; when the future is done, each
- * callback is handed to the loop, in the order of registration, and none is ever called
- * from here. So nobody's code runs inside `setResult`, and a waiter wakes one iteration
- * later.
+ * callback is handed to the loop, in the order of registration. None is ever called from
+ * here: nobody's code runs inside `setResult`, and a waiter wakes one iteration later.
  *
  * To await a future is to yield it with its blocking flag set: the task at the other end
  * sees the flag, clears it, and resumes the coroutine when the future is done.
@@ -16,34 +15,35 @@
  * Counterpart: asyncio.Future, in futures.py; the error texts are those of the C version.
  */
 
-import { copyContext } from '../context/context';
+import { contextOrCopy } from '../context/context';
 import { Awaitable } from '../coroutine/awaitable';
-import { CancelledError, InvalidStateError, ValueError } from '../errors';
+import { CancelledError, InvalidStateError, isErrorClass, ValueError } from '../errors';
 import { recursiveRepr, repr } from '../repr';
 import { captureStack, type Frame, locationOf } from '../stack';
 import type { AbstractEventLoop, ContextOption, ExceptionContext } from './abstract-event-loop';
-import { type DoneCallback, type Waiter, WaiterList } from './done-callback';
 import { FutureIterator } from './future-iterator';
 import { getEventLoop } from './running-loop';
+import { type DoneCallback, type Waiter, WaiterList } from './waiter-list';
 
+/** Where a future is in its life: pending, then for ever one of the others. */
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED';
 
 let serials = 0;
 
 /**
- * Hold a result, or an exception, that someone will set (asyncio.Future).
+ * A result, or an exception, that someone will set (asyncio.Future).
  *
  * @example
  * const future = loop.createFuture<number>();
  * loop.callLater(1, () => future.setResult(42));
- * loop.runUntilComplete(future); // 42, at 1.0
+ * loop.runUntilComplete(future); // 42
  */
 export class Future<T = unknown> extends Awaitable<T> {
-  /** Counts the futures made, tasks included: their order of creation. */
+  /** Counts the futures made, tasks included: their order of creation. @internal */
   readonly serial = ++serials;
   /** Set by awaiting, cleared by the task: tells `yield* future` from a mere `yield future`. */
   asyncioFutureBlocking = false;
-  /** The message of the CancelledErrors to come. */
+  /** The message of the CancelledErrors to come. @internal */
   cancelMessage: unknown = undefined;
   protected readonly loop: AbstractEventLoop;
   /** Where this was created, oldest call first; in debug mode only. */
@@ -68,10 +68,12 @@ export class Future<T = unknown> extends Awaitable<T> {
     return this.loop;
   }
 
+  /** Tell whether this has a result or an exception, or was cancelled. */
   done(): boolean {
     return this.state !== 'PENDING';
   }
 
+  /** Tell whether this was cancelled. */
   cancelled(): boolean {
     return this.state === 'CANCELLED';
   }
@@ -96,7 +98,7 @@ export class Future<T = unknown> extends Awaitable<T> {
     return this.outcome('Exception is not set.');
   }
 
-  /** Give the exception that was set, if any, without counting it as retrieved. */
+  /** Give the exception that was set, if any, without counting it as retrieved. @internal */
   peekException(): Error | undefined {
     return this.error;
   }
@@ -109,7 +111,7 @@ export class Future<T = unknown> extends Awaitable<T> {
   }
 
   /**
-   * Be done, with a result.
+   * End with a result: whoever waits gets it in the next iteration.
    *
    * @throws InvalidStateError when done already.
    */
@@ -121,16 +123,13 @@ export class Future<T = unknown> extends Awaitable<T> {
   }
 
   /**
-   * Be done, with an exception: an error, or a class of errors to make one of.
+   * End with an exception: an error, or a class of errors to make one of.
    *
    * @throws InvalidStateError when done already; TypeError when `exception` is neither.
    */
   setException(exception: Error | (new () => Error)): void {
     if (this.state !== 'PENDING') throw new InvalidStateError('invalid state');
-    const error =
-      typeof exception === 'function' && (exception === Error || exception.prototype instanceof Error)
-        ? new exception()
-        : exception;
+    const error = isErrorClass(exception) ? new exception() : exception;
     if (!(error instanceof Error)) throw new TypeError('invalid exception object');
     this.error = error;
     this.state = 'FINISHED';
@@ -139,7 +138,7 @@ export class Future<T = unknown> extends Awaitable<T> {
   }
 
   /**
-   * Be cancelled: whoever waits gets a CancelledError with `message`.
+   * End as cancelled: whoever waits gets a CancelledError with `message`.
    *
    * @returns false when done already. (An exception then counts as retrieved, as in CPython.)
    */
@@ -152,7 +151,7 @@ export class Future<T = unknown> extends Awaitable<T> {
     return true;
   }
 
-  /** Make the error to raise for a cancelled future. The one that ended a task is given only once. */
+  /** Make the error to raise for a cancelled future. The one that ended a task is given only once. @internal */
   makeCancelledError(): CancelledError {
     const { cancelledError, cancelMessage } = this;
     this.cancelledError = undefined;
@@ -164,10 +163,10 @@ export class Future<T = unknown> extends Awaitable<T> {
 
   /** Have the loop call `callback(this)` when done; in the next iteration, if that is so already. */
   addDoneCallback(callback: DoneCallback, options?: ContextOption): void {
-    this.addWaiter({ callback, context: options?.context ?? copyContext(), nextWaiter: undefined });
+    this.addWaiter({ callback, context: contextOrCopy(options?.context), nextWaiter: undefined });
   }
 
-  /** Do as `addDoneCallback` does, for one that is its own link: a task. */
+  /** Do as `addDoneCallback` does, for one that is its own link: a task. @internal */
   addWaiter(waiter: Waiter): void {
     if (this.state !== 'PENDING') this.loop.scheduleSoon(waiter.callback, [this], waiter.context);
     else if (this.waiters === undefined) this.waiters = new WaiterList(waiter);
@@ -183,7 +182,7 @@ export class Future<T = unknown> extends Awaitable<T> {
     return this.removeWaiters((waiter) => waiter.callback === callback);
   }
 
-  /** Forget those that are meant; give how many they were. */
+  /** Forget those that are meant; give how many they were. @internal */
   removeWaiters(isMeant: (waiter: Waiter) => boolean): number {
     const waiters = this.takeWaiters();
     const kept = waiters.filter((waiter) => !isMeant(waiter));
@@ -217,7 +216,7 @@ export class Future<T = unknown> extends Awaitable<T> {
     this.loop.unretrieved.delete(this);
   }
 
-  /** Complain of an exception that nobody retrieved: the loop asks when it is closed (Future.__del__). */
+  /** Complain of an exception that nobody retrieved: the loop asks when it is closed (Future.__del__). @internal */
   complaint(): ExceptionContext | undefined {
     if (!this.logTraceback) return undefined;
     const message = `${this.constructor.name} exception was never retrieved`;

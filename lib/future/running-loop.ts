@@ -61,13 +61,17 @@ export function setEventLoop(loop: AbstractEventLoop | null | undefined): void {
   current = loop ?? null;
 }
 
-/** Make a loop (asyncio.new_event_loop). */
+/**
+ * Make a loop (asyncio.new_event_loop).
+ *
+ * @throws RuntimeError while there is no factory: lib/loop/event-loop, which sets it, was never imported.
+ */
 export function newEventLoop(): AbstractEventLoop {
   if (factory === undefined) throw new RuntimeError('no event loop has been defined: import lib/loop/event-loop');
   return factory();
 }
 
-/** Say how loops are made. lib/loop, which stands above, does it once. */
+/** Set what `newEventLoop` calls: loops are made in lib/loop, which this folder, below it, cannot import. */
 export function setEventLoopFactory(makeLoop: () => AbstractEventLoop): void {
   factory = makeLoop;
 }

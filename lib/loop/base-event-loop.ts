@@ -22,7 +22,7 @@ import { Future } from '../future/future';
 import { repr } from '../repr';
 import { checkSeconds } from '../seconds';
 import { Task } from '../task/task';
-import { type Clock, VirtualClock } from './clock';
+import { type Clock, checkClock, VirtualClock } from './clock';
 import { splitContext } from './context-option';
 import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
 import { Handle, TimerHandle } from './handle';
@@ -40,13 +40,16 @@ export interface EventLoopOptions {
 // biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the factory knows it to be
 export type TaskFactory = <T>(loop: any, coro: CoroutineLike<T>, options: TaskOptions) => Task<T>;
 
-/** Take callbacks and coroutines, and keep them until they are due. */
+/** The half of a loop that takes callbacks and coroutines, and keeps them until they are due. */
 export abstract class BaseEventLoop extends AbstractEventLoop {
   /** Makes the clock of a loop that was given none. */
   static defaultClock: () => Clock = () => new VirtualClock();
 
+  /** What the loop asks for the time, and lets time pass. */
   readonly clock: Clock;
+  /** @internal */
   readonly unretrieved = new Set<Future>();
+  /** @internal */
   readonly tasks = new Set<Future>();
   protected readonly scheduler: Scheduler;
   protected readonly reporter = new ExceptionReporter(this);
@@ -57,6 +60,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
 
   constructor({ clock = new.target.defaultClock(), debug = false }: EventLoopOptions = {}) {
     super();
+    checkClock(clock);
     this.clock = clock;
     this.debug = debug;
     this.scheduler = new Scheduler(clock);
@@ -124,6 +128,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     return timer;
   }
 
+  /** @internal */
   scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Handle {
     this.checkClosed();
     const handle = new Handle(callback, args, this, context);
@@ -131,7 +136,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     return handle;
   }
 
-  /** Take note that a timer was cancelled before its time. For handles only. */
+  /** Take note that a timer was cancelled before its time. For handles only. @internal */
   timerHandleCancelled(): void {
     this.scheduler.scheduled.noteCancelled();
   }
@@ -167,6 +172,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     this.taskFactory = factory ?? undefined;
   }
 
+  /** Give the function set by `setTaskFactory`; undefined where tasks are made by `new Task`. */
   getTaskFactory(): TaskFactory | undefined {
     return this.taskFactory;
   }
@@ -183,6 +189,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     this.reporter.handler = handler ?? undefined;
   }
 
+  /** Give the function set by `setExceptionHandler`; undefined for the default. */
   getExceptionHandler(): ExceptionHandler | undefined {
     return this.reporter.handler;
   }
@@ -197,13 +204,20 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     this.reporter.log(context);
   }
 
+  /** Tell whether the loop is in debug mode. */
   getDebug(): boolean {
     return this.debug;
   }
 
+  /** Set debug mode: arguments are checked, places of creation noted, slow callbacks logged. A loop that runs notes them from the next iteration. */
   setDebug(enabled: boolean): void {
     this.debug = enabled;
     if (this.isRunning()) this.callSoonThreadsafe(() => (Coroutine.originTracking = enabled));
+  }
+
+  /** Tell whether the loop was closed, and can schedule and run no more. */
+  isClosed(): boolean {
+    return this.closed;
   }
 
   protected checkClosed(): void {

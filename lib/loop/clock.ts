@@ -9,18 +9,20 @@
  */
 
 import { ValueError } from '../errors';
+import { repr } from '../repr';
 
-/** Tell the time, in seconds from some beginning, and wait. */
+/** What tells the time, in seconds, and waits. */
 export interface Clock {
+  /** Give the time, in seconds from some beginning. Never less than before. */
   time(): number;
   /** Let `seconds` pass: what a blocking call does. */
   advance(seconds: number): void;
-  /** Wait until `time()` is at least `when`. */
-  advanceTo(when: number): void;
+  /** Wait until `time()` is at least `when` seconds. Otherwise the loop calls `advance` with what is left until then. */
+  advanceTo?(when: number): void;
 }
 
 /**
- * Keep a time that passes only when told to.
+ * A clock whose time passes only when it is told to.
  *
  * @example
  * const loop = new EventLoop({ clock: new VirtualClock(100) });
@@ -61,4 +63,10 @@ export function checkDuration(seconds: number): void {
   if (typeof seconds !== 'number' || !(seconds >= 0) || seconds === Infinity) {
     throw new ValueError(`a clock advances by a finite number of seconds, not below 0; got ${String(seconds)}`);
   }
+}
+
+/** @throws TypeError unless `clock` is one. */
+export function checkClock(clock: Clock): void {
+  if (typeof clock?.time === 'function' && typeof clock.advance === 'function') return;
+  throw new TypeError(`a clock has time() and advance(seconds), got ${repr(clock)}`);
 }

@@ -9,13 +9,22 @@
 import * as events from '../future/running-loop';
 import type { EventLoop } from './event-loop';
 
-/** @see events.getRunningLoop */
+/**
+ * Give the loop that is running (asyncio.get_running_loop).
+ *
+ * @throws RuntimeError outside callbacks and coroutines.
+ */
 export const getRunningLoop = events.getRunningLoop as () => EventLoop;
 
-/** @see events.getEventLoop */
+/**
+ * Give the running loop; else the one set by `setEventLoop`; else, where none was ever set,
+ * a new one, which is the current one from then on (asyncio.get_event_loop).
+ *
+ * @throws RuntimeError when none is running, and the loop was set to none.
+ */
 export const getEventLoop = events.getEventLoop as () => EventLoop;
 
-/** @see events.newEventLoop */
+/** Make a loop, as `new EventLoop()` does (asyncio.new_event_loop). It is not made the current one: `setEventLoop` does that. */
 export const newEventLoop = events.newEventLoop as () => EventLoop;
 
 export { setEventLoop } from '../future/running-loop';

@@ -24,7 +24,17 @@ export interface BlockedTask {
   readonly chain: readonly Frame[];
 }
 
-/** Report that a loop would wait for ever. */
+/**
+ * A loop has nothing left to run while something is waited for: it would wait for ever.
+ *
+ * @example
+ * function* stuck() { yield* loop.createFuture(); }
+ * try {
+ *   loop.runUntilComplete(stuck());
+ * } catch (error) {
+ *   if (error instanceof DeadlockError) for (const { task } of error.tasks) task.cancel();
+ * }
+ */
 export class DeadlockError extends Error {
   constructor(
     message: string,

@@ -26,6 +26,7 @@ import { deadlock } from './deadlock';
 import type { Handle } from './handle';
 import { reportLeftovers } from './leftovers';
 import { shutdownAsyncgens } from './shutdown-asyncgens';
+import { runTimed } from './slow-callback';
 
 /**
  * Run callbacks, timers and tasks (asyncio.EventLoop).
@@ -40,11 +41,11 @@ export class EventLoop extends BaseEventLoop {
   slowCallbackDuration = 0.1;
   private running = false;
   private stopping = false;
+  /** Whether `step` has begun an iteration: the one that `stop` still allows. */
+  private stepping = false;
   /** The asynchronous generators that were begun on this loop, and have not ended. */
   private readonly asyncgens = new Set<AsyncGenerator<unknown>>();
   private asyncgensShutdownCalled = false;
-
-  // ----- Running
 
   /**
    * Run until `stop` is called; at least one iteration.
@@ -103,16 +104,23 @@ export class EventLoop extends BaseEventLoop {
    *
    * @returns false when there was none to run: all are done; or once, when `stop` was called.
    * @throws as runForever; DeadlockError only while tasks are waiting.
+   * @example
+   * const task = loop.createTask(hello(1));
+   * while (loop.step()) console.log(loop.time(), String(task));
    */
   step(): boolean {
     this.enter();
     try {
       while (!this.scheduler.isIdle() || pendingTasks(this).length > 0) {
-        if (!this.scheduler.isMidIteration()) this.beginIteration();
+        if (!this.scheduler.isMidIteration()) {
+          if (this.stopping && this.stepping) break;
+          this.beginIteration();
+          this.stepping = true;
+        }
         if (this.runNext()) return true;
-        if (this.stopping) break;
       }
       this.stopping = false;
+      this.stepping = false;
     } finally {
       this.leave();
     }
@@ -140,7 +148,7 @@ export class EventLoop extends BaseEventLoop {
   /** The only place where callbacks are called. An error that leaves the loop ends the iteration. */
   private runHandle(handle: Handle): void {
     try {
-      if (this.debug) this.runTimed(handle);
+      if (this.debug) this.runInDebugMode(handle);
       else handle.run();
     } catch (error) {
       this.scheduler.breakOff();
@@ -148,18 +156,13 @@ export class EventLoop extends BaseEventLoop {
     }
   }
 
-  private runTimed(handle: Handle): void {
-    const begun = this.time();
+  private runInDebugMode(handle: Handle): void {
     this.reporter.currentHandle = handle;
-    takeLastEntered();
     try {
-      handle.run();
+      runTimed(handle, this.clock, this.slowCallbackDuration);
     } finally {
       this.reporter.currentHandle = undefined;
     }
-    const duration = this.time() - begun;
-    if (duration < this.slowCallbackDuration) return;
-    logger.warning(`Executing ${takeLastEntered() ?? handle} took ${duration.toFixed(3)} seconds`);
   }
 
   /** Let the iteration under way be the last of this run. Called before a run, it allows it one. */
@@ -167,6 +170,7 @@ export class EventLoop extends BaseEventLoop {
     this.stopping = true;
   }
 
+  /** Tell whether the loop is running: true in every callback, false between runs. */
   isRunning(): boolean {
     return this.running;
   }
@@ -202,10 +206,6 @@ export class EventLoop extends BaseEventLoop {
     this.closed = true;
     this.scheduler.clear();
     reportLeftovers(this, this.asyncgens);
-  }
-
-  isClosed(): boolean {
-    return this.closed;
   }
 
   /** Close the asynchronous generators that were begun and not finished, all at once (a coroutine). */

@@ -25,6 +25,7 @@ interface ReportingLoop {
   defaultExceptionHandler(context: ExceptionContext): void;
 }
 
+/** What a loop reports its exceptions to: it holds the user's handler, and knows the default one. */
 export class ExceptionReporter {
   /** The handler that the user set. */
   handler: ExceptionHandler | undefined = undefined;

@@ -23,7 +23,13 @@ export interface HandleLoop {
   timerHandleCancelled(): void;
 }
 
-/** Call `callback(...args)` in `context` when the loop comes to it. Made by `loop.callSoon` and its kin. */
+/**
+ * A callback that the loop is to call when it comes to it. Made by `loop.callSoon` and its kin.
+ *
+ * @example
+ * const handle = loop.callSoon(console.log, 'never');
+ * handle.cancel();
+ */
 export class Handle implements Cancellable {
   private isCancelled = false;
   /** What this was before `cancel` forgot it; in debug mode only. */
@@ -31,6 +37,7 @@ export class Handle implements Cancellable {
   /** Where this was made, oldest call first; in debug mode only. */
   readonly sourceTraceback: readonly Frame[] | undefined;
 
+  /** @internal */
   constructor(
     private callback: Callback | undefined,
     private args: readonly unknown[],
@@ -49,15 +56,17 @@ export class Handle implements Cancellable {
     this.args = [];
   }
 
+  /** Tell whether `cancel` was called. */
   cancelled(): boolean {
     return this.isCancelled;
   }
 
+  /** Give the context that the callback is called in. */
   getContext(): Context {
     return this.context;
   }
 
-  /** Call the callback. For the loop only. */
+  /** Call the callback. For the loop only. @internal */
   run(): void {
     const { callback } = this;
     try {
@@ -95,11 +104,12 @@ export class Handle implements Cancellable {
   }
 }
 
-/** Call a callback at a time of the loop's clock. Made by `loop.callLater` and `loop.callAt`. */
+/** A handle for a time of the loop's clock. Made by `loop.callLater` and `loop.callAt`. */
 export class TimerHandle extends Handle {
-  /** Whether this is in the timer heap, which keeps it. */
+  /** Whether this is in the timer heap, which sets it. @internal */
   scheduled = false;
 
+  /** @internal */
   constructor(
     private readonly deadline: number,
     /** Breaks ties: timers due at the same time run in the order they were made. */

@@ -9,7 +9,7 @@
 
 import { type Clock, checkDuration } from './clock';
 
-/** Tell the time since the process began; wait by blocking the thread. */
+/** A clock that tells the time since the process began, and waits by blocking the thread. */
 export class MonotonicClock implements Clock {
   /** Nobody ever writes here: to wait for it to change is to wait for the timeout. */
   private readonly cell = new Int32Array(new SharedArrayBuffer(4));

@@ -30,7 +30,7 @@ export interface RunnerOptions {
 }
 
 /**
- * Run coroutines on a loop of its own, one after another (asyncio.Runner).
+ * What runs coroutines on a loop of its own, one after another (asyncio.Runner).
  *
  * @example
  * const runner = new Runner();

@@ -12,6 +12,7 @@
  * its deadline is not after the time; CPython adds the resolution of its clock.
  */
 
+import { RuntimeError } from '../errors';
 import type { Clock } from './clock';
 import type { Handle, TimerHandle } from './handle';
 import { ReadyQueue } from './ready-queue';
@@ -43,9 +44,20 @@ export class Scheduler {
   beginIteration(wait: boolean): void {
     this.scheduled.prune();
     const earliest = this.scheduled.peek();
-    if (wait && this.ready.length === 0 && earliest !== undefined) this.clock.advanceTo(earliest.when());
+    if (wait && this.ready.length === 0 && earliest !== undefined) this.waitUntil(earliest.when());
     this.collectDueTimers(this.clock.time());
     this.ntodo = this.ready.length;
+  }
+
+  private waitUntil(when: number): void {
+    const { clock } = this;
+    const before = clock.time();
+    if (before >= when) return;
+    if (clock.advanceTo === undefined) clock.advance(when - before);
+    else clock.advanceTo(when);
+    if (!(clock.time() > before)) {
+      throw new RuntimeError(`the clock stands still at ${before}: it was to go on to ${when}`);
+    }
   }
 
   private collectDueTimers(now: number): void {

@@ -1,7 +1,12 @@
 /**
  * Closing the asynchronous generators that a program has left half-way.
  *
- * Counterpart: BaseEventLoop.shutdown_asyncgens.
+ * To close one is to run its `finally` blocks, which may await: so it takes a running loop,
+ * and comes before `loop.close()`. The loop forgets the generators before the first is closed:
+ * one that is begun meanwhile is not among them.
+ *
+ * Counterpart: BaseEventLoop.shutdown_asyncgens. There the set is weak; here the loop's own
+ * set, in the order in which they were begun.
  */
 
 import type { AsyncGenerator } from '../coroutine/async-generator';

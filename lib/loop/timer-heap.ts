@@ -14,15 +14,19 @@
 
 /** What is kept here. */
 export interface Timer {
+  /** The deadline, in seconds. It never changes. */
   when(): number;
+  /** Tells which of two timers of one deadline was made first. */
   readonly order: number;
   cancelled(): boolean;
+  /** Whether it is in a heap; set by the heap. */
   scheduled: boolean;
 }
 
 /** Fewer timers than this are never pruned: it would not pay. */
 const MIN_PRUNED = 100;
 
+/** The timers of a loop, in a heap. Whoever cancels one that is `scheduled` has to tell, by `noteCancelled`. */
 export class TimerHeap<T extends Timer> {
   private heap: T[] = [];
   /** How many of the timers here are cancelled. */
@@ -38,6 +42,7 @@ export class TimerHeap<T extends Timer> {
     return this.heap[0];
   }
 
+  /** Add a timer. */
   push(timer: T): void {
     timer.scheduled = true;
     this.heap.push(timer);

@@ -7,10 +7,10 @@
  * Counterpart: asyncio/base_tasks.py, and the accessors of asyncio.Task.
  */
 
-import { type Context, copyContext } from '../context/context';
+import { type Context, contextOrCopy } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, type CoroutineLike, coroutineOf, iscoroutine } from '../coroutine/coroutine';
-import { contextOf, setContext } from '../errors';
+import { contextOf, RuntimeError, setContext } from '../errors';
 import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { awaitChain } from '../future/await-chain';
 import { Future } from '../future/future';
@@ -20,9 +20,9 @@ import { nextTaskNumber } from './task-name';
 import { type StackOptions, stackOf, type WriteOptions, writeStack } from './task-stack';
 
 /** Looking for a place takes time: in a chain of tasks that wait for each other, only the first are shown with theirs. */
-const MAX_PLACES = 3;
+const MAX_PLACES = 2;
 
-/** Be the future of a coroutine's result. */
+/** The future of a coroutine's result, without what drives the coroutine. */
 export abstract class BaseTask<T> extends Future<T> {
   /** Whether to complain when the loop is closed before this task is done. */
   logDestroyPending = true;
@@ -51,7 +51,7 @@ export abstract class BaseTask<T> extends Future<T> {
     const { name } = options;
     this.name = name === undefined || name === null ? undefined : String(name);
     this.number = this.name === undefined ? nextTaskNumber() : 0;
-    this.context = options.context ?? copyContext();
+    this.context = contextOrCopy(options.context);
   }
 
   /** Give what the task was made of; undefined when its first step, an eager one, was also its last. */
@@ -59,16 +59,35 @@ export abstract class BaseTask<T> extends Future<T> {
     return this.ranEagerly ? undefined : this.given;
   }
 
+  /** Give the context that the steps run in. */
   getContext(): Context {
     return this.context;
   }
 
+  /** Give the name: the one that was set, else `Task-N`. */
   getName(): string {
     return this.name ?? `Task-${this.number}`;
   }
 
+  /** Set the name that messages show: `String(name)`. */
   setName(name: unknown): void {
     this.name = String(name);
+  }
+
+  override setResult(_result: T): never {
+    throw new RuntimeError('Task does not support set_result operation');
+  }
+
+  override setException(_exception: Error | (new () => Error)): never {
+    throw new RuntimeError('Task does not support set_exception operation');
+  }
+
+  protected succeed(result: T): void {
+    super.setResult(result);
+  }
+
+  protected fail(error: Error): void {
+    super.setException(error);
   }
 
   /** Count the requests to cancel that `uncancel` has not taken back. */
@@ -76,7 +95,7 @@ export abstract class BaseTask<T> extends Future<T> {
     return this.numCancelsRequested;
   }
 
-  /** Give what the coroutine waits for; undefined while it does not wait. */
+  /** Give what the coroutine waits for; undefined while it does not wait. @internal */
   getFutWaiter(): Future | undefined {
     return this.futWaiter;
   }
@@ -94,13 +113,13 @@ export abstract class BaseTask<T> extends Future<T> {
     writeStack(this, options);
   }
 
-  /** Give the calls by which the coroutine waits, outermost first; none where it does not wait, or they cannot be seen. */
+  /** Give the calls by which the coroutine waits, outermost first; none where it does not wait, or they cannot be seen. @internal */
   awaitChain(): Frame[] {
     const { futWaiter } = this;
     return futWaiter !== undefined && this.waitsVisibly && !futWaiter.done() ? awaitChain(this.coro, futWaiter) : [];
   }
 
-  /** Give the call that created the coroutine: of an async function that is the function itself. In debug mode only. */
+  /** Give the call that created the coroutine: of an async function that is the function itself. In debug mode only. @internal */
   createdAt(): Frame | undefined {
     return this.coro.origin?.at(-1);
   }
@@ -109,11 +128,14 @@ export abstract class BaseTask<T> extends Future<T> {
    * Note that `error` was raised while this step's error was being handled, unless it has
    * a context already. That is as much as can be told: whether the coroutine was done with
    * handling it, or had begun to handle another, JavaScript does not say.
+   *
+   * @internal
    */
   linkContext(error: Error): void {
     if (error !== this.handling && contextOf(error) === undefined) setContext(error, this.handling);
   }
 
+  /** @internal */
   override complaint(): ExceptionContext | undefined {
     if (this.done()) return super.complaint();
     if (!this.logDestroyPending) return undefined;
@@ -127,7 +149,7 @@ export abstract class BaseTask<T> extends Future<T> {
     const [state = '', ...rest] = super.reprInfo();
     const info = [this.cancelling() > 0 && !this.done() ? 'cancelling' : state, `name=${repr(this.getName())}`];
     if (!this.ranEagerly) info.push(`coro=<${this.reprCoroutine()}>`);
-    if (this.futWaiter !== undefined) info.push(`wait_for=${repr(this.futWaiter)}`);
+    if (this.futWaiter !== undefined) info.push(`wait_for=${reprDepth() > MAX_PLACES ? '...' : repr(this.futWaiter)}`);
     return [...info, ...rest];
   }
 

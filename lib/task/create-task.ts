@@ -1,6 +1,9 @@
 /**
  * createTask: a task on the loop that is running.
  *
+ * The loop makes it, so that its task factory has a say; this only finds the loop, and it
+ * looks for a running one: where none is, a task would be made that nobody runs.
+ *
  * Counterpart: asyncio.create_task, in tasks.py.
  */
 
@@ -11,6 +14,7 @@ import type { Task } from './task';
 
 /**
  * Make a task of `coro` on the running loop; it takes its first step in the next iteration.
+ * Making it does not yield to the loop: `coro` runs once the caller waits.
  *
  * @throws RuntimeError when no loop is running; TypeError when `coro` is no coroutine.
  * @example

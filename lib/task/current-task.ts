@@ -1,6 +1,9 @@
 /**
  * The task being executed, and the tasks still to be done, for users to ask.
  *
+ * registry.ts knows them, and knows them only as futures: it stands below Task, which tells
+ * it. Here they have their type, and the loop may be left out.
+ *
  * Counterpart: asyncio.current_task and asyncio.all_tasks, in tasks.py.
  */
 
@@ -14,6 +17,10 @@ import type { Task } from './task';
  *
  * @param loop otherwise the running one.
  * @throws RuntimeError when no loop is given and none is running.
+ * @example
+ * const task = currentTask(); // of the coroutine that asks
+ * yield* sleep(1);
+ * currentTask() === task; // true
  */
 export function currentTask(loop: AbstractEventLoop = getRunningLoop()): Task | undefined {
   return peekCurrentTask(loop) as Task | undefined;

@@ -1,6 +1,10 @@
 /**
  * Eager tasks: those that take their first step when they are made.
  *
+ * That step is Task's to take (`eagerStart`); these factories only ask for it. It runs inside
+ * the task that is being executed, in whose place the new one is the current one meanwhile.
+ * Where the loop is not running, an eager task begins as any other.
+ *
  * Counterpart: asyncio.eager_task_factory and create_eager_task_factory, in tasks.py.
  */
 
@@ -14,17 +18,17 @@ export type TaskConstructor = <T>(
   options: TaskOptions & { readonly loop: AbstractEventLoop },
 ) => Task<T>;
 
-/** What `loop.setTaskFactory` takes. */
+/** A task factory that makes eager tasks: what `loop.setTaskFactory` takes. */
 export type EagerTaskFactory = <T>(loop: AbstractEventLoop, coro: CoroutineLike<T>, options?: TaskOptions) => Task<T>;
 
-/** Give a task factory that has `makeTask` make eager tasks. */
+/** Give a task factory that has `makeTask` make eager tasks: for tasks of a class of one's own. */
 export function createEagerTaskFactory(makeTask: TaskConstructor): EagerTaskFactory {
   return (loop, coro, options = {}) => makeTask(coro, { ...options, loop, eagerStart: options.eagerStart ?? true });
 }
 
 /**
  * Make an eager task: a coroutine that need not wait is done before the task is even given
- * out, without a turn of the loop.
+ * out, and awaiting it takes no iteration.
  *
  * @example
  * loop.setTaskFactory(eagerTaskFactory);

@@ -1,7 +1,11 @@
 /**
  * ensureFuture: whatever can be awaited, as a future.
  *
- * Counterpart: asyncio.ensure_future, in tasks.py.
+ * It is how `gather`, `wait`, `shield` and `runUntilComplete` come by futures of what they
+ * are given: they add done-callbacks to those, and need not know what a coroutine is.
+ *
+ * Counterpart: asyncio.ensure_future, in tasks.py. As there, a coroutine that no task can
+ * be made of is closed before the error is thrown.
  */
 
 import { type AwaitableLike, getAwaitable, isawaitable, notAwaitable } from '../coroutine/awaitable';
@@ -15,7 +19,12 @@ import { getEventLoop } from '../future/running-loop';
  * Give a future as it is; make a task of a coroutine; make a task that awaits any other awaitable.
  *
  * @param options.loop the loop to make the task on; otherwise the one `getEventLoop` gives.
- * @throws TypeError for what cannot be awaited; ValueError for a future of another loop.
+ * @throws TypeError for what cannot be awaited; ValueError for a future of another loop;
+ *   RuntimeError when the loop is closed.
+ * @example
+ * const task = ensureFuture(hello(1)); // scheduled from now on
+ * ensureFuture(task) === task; // true
+ * yield* task; // 1
  */
 export function ensureFuture<T>(awaitable: AwaitableLike<T>, { loop }: { loop?: AbstractEventLoop } = {}): Future<T> {
   if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);

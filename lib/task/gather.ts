@@ -19,9 +19,10 @@ import { ensureFuture } from './ensure-future';
 import type { Task } from './task';
 
 /** What awaiting an `A` gives. */
-export type Result<A> = A extends Generator<unknown, infer T, never> ? T : A extends PromiseLike<infer T> ? T : unknown;
+export type ResultOf<A> =
+  A extends Generator<unknown, infer T, never> ? T : A extends PromiseLike<infer T> ? T : unknown;
 
-/** Be done when the children are. */
+/** The future that `gather` gives. */
 export class GatheringFuture<T = unknown> extends Future<T[]> {
   private cancelRequested = false;
   private nfinished = 0;
@@ -69,9 +70,11 @@ Object.defineProperty(GatheringFuture, 'name', { value: '_GatheringFuture' });
 
 /**
  * Run `awaitables` at once, and give a future of the list of their results, in their order.
+ * The first exception is the future's, at once; the others go on, and are not cancelled.
  *
- * @param options.returnExceptions whether exceptions are results like others; otherwise
- *   the first of them is the future's exception.
+ * To cancel the future is to cancel all that are not done; it ends when they have, with a
+ * CancelledError. One that is cancelled by itself counts as one that failed with it.
+ *
  * @throws TypeError for what cannot be awaited; ValueError for futures of different loops.
  * @example
  * const [a, b] = yield* gather([hello(1), hello(2)]);
@@ -79,11 +82,20 @@ Object.defineProperty(GatheringFuture, 'name', { value: '_GatheringFuture' });
 export function gather<const A extends readonly AwaitableLike<unknown>[]>(
   awaitables: A,
   options?: { readonly returnExceptions?: false },
-): Future<{ -readonly [K in keyof A]: Result<A[K]> }>;
+): Future<{ -readonly [K in keyof A]: ResultOf<A[K]> }>;
+/**
+ * Run `awaitables` at once, and give a future of the list of their results and, as results
+ * like others, of their exceptions. It ends when all have ended, and fails only when it is
+ * cancelled itself.
+ *
+ * @example
+ * const results = yield* gather([hello(1), work()], { returnExceptions: true });
+ * for (const result of results) if (result instanceof Error) recover(result);
+ */
 export function gather<const A extends readonly AwaitableLike<unknown>[]>(
   awaitables: A,
   options?: { readonly returnExceptions?: boolean },
-): Future<{ -readonly [K in keyof A]: Result<A[K]> | Error }>;
+): Future<{ -readonly [K in keyof A]: ResultOf<A[K]> | Error }>;
 export function gather(
   awaitables: Iterable<AwaitableLike<unknown>>,
   { returnExceptions = false }: { readonly returnExceptions?: boolean } = {},
@@ -108,13 +120,13 @@ export function gather(
   }
   if (loop === undefined) return emptyList();
   const outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
-  // What is done counts at once: where all are, to await the outer future takes no turn of the loop.
+  // What is done counts at once: where all are, to await the outer future takes no iteration.
   for (const future of doneAlready) outer.childDone(future);
   return outer;
 }
 
 function emptyList(): Future<unknown[]> {
-  const future = new Future<unknown[]>(getEventLoop());
+  const future = getEventLoop().createFuture() as Future<unknown[]>;
   future.setResult([]);
   return future;
 }

@@ -1,19 +1,23 @@
 /**
  * sleep: let time pass, and others run.
  *
+ * A future, and a timer that sets it. A sleep that is cancelled takes its timer back, so
+ * that nothing is left in the heap to let time pass for. To sleep for 0 takes neither: a
+ * bare yield does.
+ *
  * Counterpart: asyncio.sleep, in tasks.py.
  */
 
 import { type Coroutine, coroutine, markCoroutineFunction } from '../coroutine/coroutine';
 import { GiveWay } from '../coroutine/give-way';
 import { ValueError } from '../errors';
-import { Future } from '../future/future';
+import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
 
 /**
  * Wait `delay` seconds, then give `result`. With a delay of 0 or less, give way for one
- * iteration. Infinity waits until cancelled.
+ * iteration. Infinity waits until cancelled. Cancelled, it ends with the CancelledError.
  *
  * @throws when awaited: ValueError when `delay` is NaN; TypeError when it is no number.
  * @example
@@ -31,7 +35,7 @@ const sleepUntilWoken: <T>(delay: number, result?: T) => Coroutine<T> = coroutin
 ): Generator<unknown, T, unknown> {
   checkDelay(delay);
   const loop = getRunningLoop();
-  const future = new Future<T>(loop);
+  const future = loop.createFuture() as Future<T>;
   const handle = loop.callLater(delay, setResultUnlessCancelled, future, result as T);
   try {
     return yield* future;

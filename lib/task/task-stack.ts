@@ -1,7 +1,13 @@
 /**
  * The stack of a task, as far as it can be known from outside.
  *
- * Counterpart: base_tasks._task_get_stack and _task_print_stack.
+ *     failed       the traceback of its exception
+ *     running      the calls that are under way
+ *     suspended    where it waits: the outermost call only, as in Python
+ *     otherwise    nothing: it has not begun, or is done
+ *
+ * Counterpart: base_tasks._task_get_stack and _task_print_stack. A frame is a line of the
+ * host's stack trace: there are no local variables in it, and no code.
  */
 
 import type { Future } from '../future/future';

@@ -21,18 +21,18 @@
 
 import type { Yielded } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
-import { CancelledError, InvalidStateError, leavesTheLoop, RuntimeError, toError } from '../errors';
+import { CancelledError, InvalidStateError, leavesTheLoop, toError } from '../errors';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
-import type { DoneCallback, Waiter } from '../future/done-callback';
 import { Future } from '../future/future';
 import { FutureIterator } from '../future/future-iterator';
+import type { DoneCallback, Waiter } from '../future/waiter-list';
 import { repr } from '../repr';
 import { badYield } from './bad-yield';
 import { BaseTask } from './base-task';
 import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } from './registry';
 
 /**
- * Run a coroutine on a loop, and be the future of its result (asyncio.Task).
+ * A coroutine that runs on a loop, and the future of its result (asyncio.Task).
  *
  * @example
  * const task = loop.createTask(hello(1), { name: 'first' });
@@ -41,11 +41,11 @@ import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } f
 export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   /** Whether the next step is to throw a CancelledError. */
   private mustCancel = false;
-  /** Whether `cancel` is on its way from here to futWaiter. */
+  /** Whether a request to cancel is on its way through here, to what is waited for. */
   private cancelUnderWay = false;
   /** What futWaiter was given to call, where it is of a user's class; otherwise this task is a link in its list. */
   private ownCallback: DoneCallback | undefined = undefined;
-  /** The link after this one among those who wait for futWaiter. */
+  /** The link after this one among those who wait for futWaiter. @internal */
   nextWaiter: Waiter | undefined = undefined;
 
   /**
@@ -58,14 +58,6 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     registerTask(this);
     if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
     else this.scheduleStep();
-  }
-
-  override setResult(_result: T): never {
-    throw new RuntimeError('Task does not support set_result operation');
-  }
-
-  override setException(_exception: Error | (new () => Error)): never {
-    throw new RuntimeError('Task does not support set_exception operation');
   }
 
   // ----- Stepping
@@ -125,11 +117,10 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   private returned(result: T): void {
     unregisterTask(this);
     if (this.mustCancel) {
-      // Cancelled from within, right before the end.
-      this.mustCancel = false;
+      this.mustCancel = false; // cancelled from within, right before the end
       super.cancel(this.cancelMessage);
     } else {
-      super.setResult(result);
+      this.succeed(result);
     }
   }
 
@@ -141,7 +132,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
       super.cancel();
       return;
     }
-    super.setException(error);
+    this.fail(error);
     if (leavesTheLoop(error)) throw error;
   }
 
@@ -168,7 +159,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     if (this.mustCancel && future.cancel(this.cancelMessage)) this.mustCancel = false;
   }
 
-  /** `wakeup` as a callback, under the name by which CPython shows it. */
+  /** `wakeup` as a callback, under the name by which CPython shows it. @internal */
   get callback(): DoneCallback {
     return { 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'];
   }
@@ -195,23 +186,27 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
    */
   override cancel(message?: unknown): boolean {
     if (this.done()) return super.cancel();
-    if (this.cancelUnderWay) return this.leaveCycle(message);
-    this.numCancelsRequested += 1;
-    if (this.futWaiter !== undefined && this.cancelWaiter(this.futWaiter, message)) return true;
+    const asked: Task[] = [];
+    try {
+      for (let task = this as Task; ; task = task.futWaiter as Task) {
+        if (task.cancelUnderWay) return task.leaveCycle(message);
+        asked.push(task);
+        task.cancelUnderWay = true;
+        task.numCancelsRequested += 1;
+        if (!waitsForTask(task.futWaiter)) return task.cancelHere(message);
+      }
+    } finally {
+      for (const task of asked) task.cancelUnderWay = false;
+    }
+  }
+
+  /** futWaiter stays: it may decline, and have to be cancelled again. */
+  private cancelHere(message: unknown): boolean {
+    if (this.futWaiter?.cancel(message)) return true;
     // Nothing to wait for: a step is scheduled, or running.
     this.mustCancel = true;
     this.cancelMessage = message;
     return true;
-  }
-
-  /** futWaiter stays: it may be a task that declines, and has to be cancelled again. */
-  private cancelWaiter(futWaiter: Future, message: unknown): boolean {
-    this.cancelUnderWay = true;
-    try {
-      return futWaiter.cancel(message);
-    } finally {
-      this.cancelUnderWay = false;
-    }
   }
 
   /**
@@ -242,6 +237,11 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     }
     return this.numCancelsRequested;
   }
+}
+
+/** Whether the request goes on to another task; not by its method, as a chain of tasks may be longer than the stack. */
+function waitsForTask(futWaiter: Future | undefined): boolean {
+  return futWaiter instanceof Task && !futWaiter.done() && futWaiter.cancel === Task.prototype.cancel;
 }
 
 /** Look at the exception of a future that nobody waits for any more. */

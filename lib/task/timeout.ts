@@ -26,7 +26,7 @@ import type { Task } from './task';
 
 type TimeoutState = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
 
-/** Cancel what runs inside at a deadline (asyncio.Timeout). Made by `timeout` and `timeoutAt`; entered with `asyncWith`. */
+/** A deadline for what runs inside, at which that is cancelled (asyncio.Timeout). Made by `timeout` and `timeoutAt`; entered with `asyncWith`. */
 export class Timeout implements AsyncContextManager<Timeout> {
   private state: TimeoutState = 'created';
   private timeoutHandler: Cancellable | undefined = undefined;
@@ -49,6 +49,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
   reschedule(when: number | null): void {
     if (this.state === 'created') throw new RuntimeError('Timeout has not been entered');
     if (this.state !== 'active') throw new RuntimeError(`Cannot change state of ${this.state} Timeout`);
+    if (!isNone(when)) checkSeconds('when', when);
     this.deadline = isNone(when) ? null : when;
     this.timeoutHandler?.cancel();
     this.timeoutHandler = isNone(when) ? undefined : this.schedule(when);
@@ -71,7 +72,11 @@ export class Timeout implements AsyncContextManager<Timeout> {
     return this.state === 'expiring' || this.state === 'expired';
   }
 
-  /** @throws RuntimeError, when awaited, if entered before, or outside a task. */
+  /**
+   * Enter: from now on the deadline counts. `asyncWith` calls this.
+   *
+   * @throws RuntimeError, when awaited, if entered before, or outside a task.
+   */
   aenter(): Coroutine<Timeout> {
     return new Coroutine(this.enter(), 'Timeout.aenter');
   }
@@ -87,7 +92,11 @@ export class Timeout implements AsyncContextManager<Timeout> {
     return this;
   }
 
-  /** @throws TimeoutError, when awaited, in place of the CancelledError that the deadline raised. */
+  /**
+   * Leave: the deadline counts no more. `asyncWith` calls this.
+   *
+   * @throws TimeoutError, when awaited, in place of the CancelledError that the deadline raised.
+   */
   aexit(error: Error | undefined): Coroutine<undefined> {
     return new Coroutine(this.leave(error), 'Timeout.aexit');
   }
@@ -114,9 +123,13 @@ export class Timeout implements AsyncContextManager<Timeout> {
 }
 
 /**
- * Give what runs inside `delay` seconds, counted from this call; null for any time.
+ * Limit what runs inside to `delay` seconds, counted from this call; null for no limit.
  *
- * @throws RuntimeError when no loop is running.
+ * At the deadline it cancels what runs inside, and TimeoutError comes out of `asyncWith` in
+ * place of the CancelledError. A cancellation from outside comes out as it is. Entering and
+ * leaving do not yield to the loop; so what never waits is never cancelled.
+ *
+ * @throws RuntimeError when no loop is running; TypeError when `delay` is no number, ValueError when it is NaN.
  * @example
  * try {
  *   yield* asyncWith(timeout(10), () => fetchAll());
@@ -131,7 +144,16 @@ export function timeout(delay: number | null): Timeout {
   return new Timeout(loop.time() + delay);
 }
 
-/** Give what runs inside until the loop's clock shows `when` seconds; null for any time. */
+/**
+ * Limit what runs inside to the time before the loop's clock shows `when` seconds; null for no
+ * limit. At the deadline it does as `timeout` does.
+ *
+ * @throws TypeError when `when` is no number, ValueError when it is NaN.
+ * @example
+ * const deadline = loop.time() + 10; // for both pages
+ * yield* asyncWith(timeoutAt(deadline), () => fetchPage());
+ * yield* asyncWith(timeoutAt(deadline), () => fetchPage());
+ */
 export function timeoutAt(when: number | null): Timeout {
   if (isNone(when)) return new Timeout(null);
   checkSeconds('when', when);

@@ -9,7 +9,7 @@ import { asyncWith } from '../coroutine/async-with';
 import { type AwaitableLike, getAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { CancelledError } from '../errors';
-import { Future } from '../future/future';
+import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { ensureFuture } from './ensure-future';
 import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
@@ -51,7 +51,7 @@ function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, 
 
 /** Cancel `future` and wait for its end, by way of a future of our own: so that the waiting can be cancelled by itself. */
 function* cancelAndWait(future: Future): Generator<unknown, void, unknown> {
-  const waiter = new Future<void>(getRunningLoop());
+  const waiter = getRunningLoop().createFuture() as Future<void>;
   const release = (): void => releaseWaiter(waiter);
   future.addDoneCallback(release);
   try {

@@ -9,14 +9,17 @@
 import type { AwaitableLike } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { AssertionError, ValueError } from '../errors';
-import { Future } from '../future/future';
+import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
 import { listOf } from './awaitable-list';
 import { ensureFuture } from './ensure-future';
 
+/** Have `wait` end as soon as one is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED';
+/** Have `wait` end as soon as one fails; a cancelled one has not failed. Otherwise, when all are done. */
 export const FIRST_EXCEPTION = 'FIRST_EXCEPTION';
+/** Have `wait` end when all are done. */
 export const ALL_COMPLETED = 'ALL_COMPLETED';
 
 /** When `wait` is over: when one is done, when one failed (or all are done), when all are done. */
@@ -26,6 +29,7 @@ export type ReturnWhen = typeof FIRST_COMPLETED | typeof FIRST_EXCEPTION | typeo
 export interface WaitOptions {
   /** Seconds to wait at most; otherwise without end. */
   readonly timeout?: number | null;
+  /** What to wait for; otherwise `ALL_COMPLETED`. */
   readonly returnWhen?: ReturnWhen;
 }
 
@@ -34,7 +38,8 @@ export interface WaitOptions {
  * are not. Raises none of their exceptions, and cancels none: not at the timeout, and not
  * when the waiting is cancelled.
  *
- * @throws when awaited: TypeError when given a single awaitable; ValueError when given none.
+ * @throws when awaited: TypeError when given a single awaitable; ValueError when given none, or a
+ *   `returnWhen` that is none of the three; AssertionError when given a generator that yields none.
  * @example
  * const [done, pending] = yield* wait([hello(1), hello(2)], { timeout: 1.5 });
  */
@@ -62,7 +67,7 @@ function* waitUntil(
   timeout: number | null,
 ): Generator<unknown, void, unknown> {
   const loop = getRunningLoop();
-  const waiter = new Future<void>(loop);
+  const waiter = loop.createFuture() as Future<void>;
   const timeoutHandle = timeout === null ? undefined : loop.callLater(timeout, releaseWaiter, waiter);
   let counter = futures.size;
   const onCompletion = (future: Future): void => {
@@ -92,6 +97,8 @@ export function releaseWaiter(waiter: Future<void>): void {
 
 function checkArguments(awaitables: unknown, list: readonly unknown[], returnWhen: unknown): void {
   if (list.length === 0) {
+    // In Python a generator is true, however little it yields: it passes the check for an empty
+    // list, and that there are no futures comes out only later, at an assertion.
     if (typeName(awaitables) === 'generator') throw new AssertionError('Set of Futures is empty.');
     throw new ValueError('Set of Tasks/Futures is empty.');
   }

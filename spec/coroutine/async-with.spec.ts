@@ -150,3 +150,19 @@ describe('asyncWith', () => {
     });
   });
 });
+
+describe('asyncWith, given what it cannot use', () => {
+  it('refuses what is no context manager, with Python’s text', () => {
+    for (const junk of [5, null, {}]) {
+      expect(() => asyncWith(junk as never, function* () {})).to.throw(
+        TypeError,
+        /object does not support the asynchronous context manager protocol$/,
+      );
+    }
+  });
+
+  it('refuses a body that is no function', () => {
+    const manager = { aenter: function* () {}, aexit: function* () {} };
+    expect(() => asyncWith(manager as never, 5 as never)).to.throw('asyncWith() expects a function to run, got 5');
+  });
+});

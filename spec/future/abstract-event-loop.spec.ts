@@ -28,6 +28,9 @@ class ListLoop extends AbstractEventLoop {
   callAt(): never {
     throw new Error('not needed by a future');
   }
+  createFuture(): object {
+    return new Future(this);
+  }
   createTask(): never {
     throw new Error('not needed by a future');
   }

@@ -96,3 +96,12 @@ describe('createTask', () => {
     expect(() => loop.createTask(sleep(1))).to.throw(RuntimeError, 'Event loop is closed');
   });
 });
+
+describe('A context that is none', () => {
+  it('is refused by createTask and by addDoneCallback, at once', () => {
+    const loop = new EventLoop();
+    const text = 'a Context was expected, got 5';
+    expect(() => loop.createTask(sleep(0), { context: 5 as never })).to.throw(TypeError, text);
+    expect(() => loop.createFuture().addDoneCallback(() => {}, { context: 5 as never })).to.throw(TypeError, text);
+  });
+});

@@ -217,3 +217,19 @@ describe('timeout, through its states', () => {
     expect(enter().message).to.equal('Timeout has already been entered');
   });
 });
+
+describe('Timeout.reschedule, given what is no time', () => {
+  it('refuses it, and keeps the deadline it had', () => {
+    const loop = new EventLoop();
+    function* main() {
+      const limit = timeout(2);
+      yield* asyncWith(limit, function* () {
+        expect(() => limit.reschedule(NaN)).to.throw('Invalid when: NaN (not a number)');
+        expect(() => limit.reschedule('5' as never)).to.throw("when must be a number of seconds, not '5'");
+        yield* sleep(9);
+      });
+    }
+    expect(() => loop.runUntilComplete(main())).to.throw(TimeoutError);
+    expect(loop.time()).to.equal(2);
+  });
+});

@@ -1,9 +1,10 @@
 /**
- * What a future keeps for those who wait: functions to call when it is done.
+ * WaiterList: what a future keeps for those who wait, functions to call when it is done.
  *
- * WaiterList holds them as links, each of which knows the next, in the order in which they
- * came. A function gets a link of its own; a task, which waits for one future at a time,
- * is itself the link: so a parked task costs the future nothing.
+ * They are links, each of which knows the next, in the order in which they came. A function
+ * gets a link of its own; a task, which waits for one future at a time, is itself the link:
+ * so a parked task costs the future nothing. A list is never empty, and a link is in one
+ * list at most; the last has no `nextWaiter`.
  *
  * Counterpart: Future._callbacks, and base_futures._format_callbacks.
  */
@@ -11,7 +12,7 @@
 import type { Context } from '../context/context';
 import { reprCall } from '../repr';
 
-/** Called with the future that is done. */
+/** What `addDoneCallback` takes: a function, called with the future that is done. */
 // biome-ignore lint/suspicious/noExplicitAny: a callback that knows the type of its future may say so
 export type DoneCallback = (future: any) => unknown;
 
@@ -23,6 +24,7 @@ export interface Waiter {
   nextWaiter: Waiter | undefined;
 }
 
+/** The links of one future, first come, first served. To add one takes constant time; the rest, linear. */
 export class WaiterList {
   private last: Waiter;
 

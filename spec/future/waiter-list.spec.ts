@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { EventLoop, type Future, KeyboardInterrupt, sleep } from '../../lib';
-import { type Waiter, WaiterList } from '../../lib/future/done-callback';
+import { type Waiter, WaiterList } from '../../lib/future/waiter-list';
 import { collectReports, Log, runBriefly, thrownBy } from '../support';
 
 describe("A future's done-callbacks", () => {
