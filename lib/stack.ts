@@ -10,8 +10,11 @@
 
 /** One call on a stack: in which function, at which line of which file. */
 export interface Frame {
+  /** The function; `<anonymous>` where it has no name, `<module>` at the top of a file. */
   readonly name: string;
+  /** The path of the file. */
   readonly file: string;
+  /** Counted from 1, as is the column. */
   readonly line: number;
   readonly column: number;
 }

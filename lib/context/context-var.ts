@@ -85,8 +85,10 @@ export class ContextVar<T> {
 export class Token<T> {
   /** `oldValue` of a variable that had no value. */
   static readonly MISSING: typeof MISSING = MISSING;
+  /** Whether `reset` was called with it. @internal */
   used = false;
 
+  /** @internal */
   constructor(
     readonly variable: ContextVar<T>,
     readonly context: Context,

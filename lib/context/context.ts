@@ -19,7 +19,9 @@ import { repr } from '../repr';
 
 /** What a context has values for: a ContextVar, as far as a context needs to know it. */
 export interface Variable<T> {
+  /** The name that messages show. */
   readonly name: string;
+  /** Give the value in the current context. */
   get(...fallback: [] | [fallback: T]): T;
 }
 
@@ -40,6 +42,7 @@ export class Context {
   values: Values;
   private entered = false;
 
+  /** @param values for copies: a new context has none. */
   constructor(values: Values = NO_VALUES) {
     this.values = values;
   }

@@ -42,7 +42,9 @@ export interface TaskOptions {
 
 /** What the exception handler is told: `message`, and whatever else is known (asyncio's `context` dict). */
 export interface ExceptionContext {
+  /** What happened, in a sentence. */
   message?: string;
+  /** What was thrown, or set on a future. */
   exception?: Error;
   [detail: string]: unknown;
 }

@@ -6,8 +6,9 @@
  * future's own, runs; it finds itself still pending and yields itself once more. While it
  * runs, every `yield*` that leads to it is on the stack, and that is what is read here.
  *
- * An async function is not on that stack (it yields to its driver, not to the future):
- * of a chain of async functions nothing is seen.
+ * An async function is not on that stack (it yields to its driver, not to the future): of
+ * a chain of async functions nothing is seen. And who drives a coroutine by hand, with code
+ * between its steps, has that code run: it must not be looked at in this way.
  *
  * Counterpart: `cr_frame` and `cr_await` of a Python coroutine.
  */

@@ -16,7 +16,7 @@
  */
 
 import { contextOrCopy } from '../context/context';
-import { Awaitable } from '../coroutine/awaitable';
+import { Awaitable, type Yielded } from '../coroutine/awaitable';
 import { CancelledError, InvalidStateError, isErrorClass, ValueError } from '../errors';
 import { recursiveRepr, repr } from '../repr';
 import { captureStack, type Frame, locationOf } from '../stack';
@@ -202,7 +202,7 @@ export class Future<T = unknown> extends Awaitable<T> {
   }
 
   /** Wait: what `yield*` and `await` do. */
-  [Symbol.iterator](): FutureIterator<T> {
+  [Symbol.iterator](): Iterator<Yielded, T, unknown> {
     return new FutureIterator(this);
   }
 

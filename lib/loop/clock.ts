@@ -42,6 +42,7 @@ export class VirtualClock implements Clock {
     this.now = start;
   }
 
+  /** Give the time, in seconds. */
   time(): number {
     return this.now;
   }

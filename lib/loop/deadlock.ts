@@ -17,6 +17,7 @@ import { Task } from '../task/task';
 
 /** A task that will never run again. */
 export interface BlockedTask {
+  /** The task itself: to cancel it lets it run once more. */
   readonly task: Task;
   /** What it waits for; undefined when its step was lost, which takes a loop that was stopped by an error. */
   readonly awaits: Future | undefined;

@@ -14,6 +14,7 @@ export class MonotonicClock implements Clock {
   /** Nobody ever writes here: to wait for it to change is to wait for the timeout. */
   private readonly cell = new Int32Array(new SharedArrayBuffer(4));
 
+  /** Give the time since the process began, in seconds. */
   time(): number {
     return performance.now() / 1000;
   }
@@ -24,6 +25,7 @@ export class MonotonicClock implements Clock {
     this.advanceTo(this.time() + seconds);
   }
 
+  /** Block until the time is `when` seconds. */
   advanceTo(when: number): void {
     // The wait may end a little early: its timeout is rounded.
     for (let left = when - this.time(); left > 0; left = when - this.time()) {

@@ -30,6 +30,7 @@ export abstract class BaseTask<T> extends Future<T> {
   protected futWaiter: Future | undefined = undefined;
   protected numCancelsRequested = 0;
   protected readonly coro: Coroutine<T>;
+  /** @internal */
   readonly context: Context;
   /** Whether it waits by the iterator of a Future, which may be resumed without harm (see awaitChain). */
   protected waitsVisibly = false;
