@@ -116,8 +116,11 @@ describe('The examples in the comments of lib/', () => {
     expect(examples.length).to.equal(texts.join('').split('@example').length - 1);
   });
 
-  it('may say what a statement gives, and what it throws', () => {
-    const source = "hello; 'a'; // 'a'\nyield* work(); // Error, always\nloop.time(); // at first 0\n";
-    expect(run({ place: 'here', source }).said).to.deep.equal(["'a'", 'Error']);
+  it('may say, rightly or wrongly, what a statement gives, and what it throws', () => {
+    const source = "'a'; // 'a'\n1; // 2\nyield* work(); // ValueError, always\nloop.time(); // at first 0\n";
+    expect(run({ place: 'here', source })).to.deep.equal({
+      said: ["'a'", '2', 'ValueError'],
+      given: ["'a'", '1', 'Error'],
+    });
   });
 });

@@ -209,7 +209,10 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     return this.debug;
   }
 
-  /** Set debug mode: arguments are checked, places of creation noted, slow callbacks logged. A loop that runs notes them from the next iteration. */
+  /**
+   * Set debug mode: arguments are checked, places of creation noted, slow callbacks logged.
+   * While the loop runs, coroutines note theirs from the next iteration on.
+   */
   setDebug(enabled: boolean): void {
     this.debug = enabled;
     if (this.isRunning()) this.callSoonThreadsafe(() => (Coroutine.originTracking = enabled));

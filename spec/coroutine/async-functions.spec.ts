@@ -98,14 +98,14 @@ describe('An async function', () => {
       ]);
     });
 
-    it('costs no turn of the loop for the call of another, however deep', () => {
+    it('costs no iteration for the call of another, however deep', () => {
       const deep = async (n: number): Promise<number> => (n === 0 ? 0 : 1 + (await deep(n - 1)));
       const task = loop.createTask(deep(100));
       expect(countIterations(loop, () => task.done())).to.equal(1);
       expect(task.result()).to.equal(100);
     });
 
-    it('costs no turn of the loop for a future that is done', () => {
+    it('costs no iteration for a future that is done', () => {
       const future = loop.createFuture<number>();
       future.setResult(1);
       const main = async (): Promise<number> => (await future) + (await future);

@@ -68,7 +68,7 @@ describe('asyncWith', () => {
     expect(log.entries).to.deep.equal([]);
   });
 
-  it('adds no turn of the loop', () => {
+  it('adds no iteration', () => {
     const task = loop.createTask(asyncWith(new Door(0), async () => 'result'));
     expect(countIterations(loop, () => task.done())).to.equal(1);
   });

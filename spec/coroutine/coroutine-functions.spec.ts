@@ -58,7 +58,7 @@ describe('coroutine', () => {
     ]);
   });
 
-  it('adds no turn of the loop, however deep the calls are', () => {
+  it('adds no iteration, however deep the calls are', () => {
     const deep: CoroutineFunction<void, [n: number], number> = coroutine(function* (n: number) {
       return n === 0 ? 0 : 1 + (yield* deep(n - 1));
     });

@@ -71,7 +71,7 @@ describe('shutdownAsyncgens', () => {
     expect(log.entries).to.deep.equal(['a cleans up@0']);
   });
 
-  it('takes no turn of the loop where there are none', () => {
+  it('takes no iteration where there are none', () => {
     const coro = loop.shutdownAsyncgens();
     expect(coro.send(undefined)).to.deep.equal({ done: true, value: undefined });
   });

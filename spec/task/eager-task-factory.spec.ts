@@ -41,7 +41,7 @@ describe('eagerTaskFactory', () => {
   });
 
   describe('a coroutine that need not wait', () => {
-    it('is done before createTask returns, and awaiting it takes no turn of the loop', () => {
+    it('is done before createTask returns, and awaiting it takes no iteration', () => {
       async function child() {
         log.note('child');
         return 5;
@@ -92,7 +92,7 @@ describe('eagerTaskFactory', () => {
       expect(log.entries).to.deep.equal(['added@0', 'callback@0']);
     });
 
-    it('takes no turn of the loop in a gather either', () => {
+    it('takes no iteration in a gather either', () => {
       function* child(n: number) {
         return n;
       }

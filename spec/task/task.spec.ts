@@ -44,7 +44,7 @@ describe('Task: stepping', () => {
   });
 
   describe('a step', () => {
-    it('runs through coroutines that are awaited directly, without a turn of the loop', () => {
+    it('runs through coroutines that are awaited directly, without an iteration', () => {
       function* inner() {
         log.note('inner');
       }
@@ -59,7 +59,7 @@ describe('Task: stepping', () => {
       expect(log.entries).to.deep.equal(['inner@0', 'inner@0', 'outer@0', 'other@0']);
     });
 
-    it('runs through async functions that are awaited directly, without a turn of the loop', () => {
+    it('runs through async functions that are awaited directly, without an iteration', () => {
       async function inner() {
         log.note('inner');
       }
