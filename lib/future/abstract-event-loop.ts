@@ -11,6 +11,7 @@
 import type { Context } from '../context/context';
 import type { Awaitable } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
+import type { Listed, PendingList } from './pending-list';
 
 /** Any function; the loop ignores what it returns. */
 // biome-ignore lint/suspicious/noExplicitAny: the loop passes on whatever arguments were given
@@ -94,5 +95,5 @@ export abstract class AbstractEventLoop {
   abstract readonly unretrieved: Set<object>;
 
   /** The tasks that are not done, in the order of their creation. @internal */
-  abstract readonly tasks: Set<object>;
+  abstract readonly tasks: PendingList<Listed>;
 }

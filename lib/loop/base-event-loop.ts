@@ -19,6 +19,7 @@ import {
   type TaskOptions,
 } from '../future/abstract-event-loop';
 import { Future } from '../future/future';
+import { type Listed, PendingList } from '../future/pending-list';
 import { repr } from '../repr';
 import { checkSeconds } from '../seconds';
 import { Task } from '../task/task';
@@ -50,7 +51,7 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
   /** @internal */
   readonly unretrieved = new Set<Future>();
   /** @internal */
-  readonly tasks = new Set<Future>();
+  readonly tasks = new PendingList<Listed>();
   protected readonly scheduler: Scheduler;
   protected readonly reporter = new ExceptionReporter(this);
   protected closed = false;

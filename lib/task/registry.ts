@@ -5,8 +5,8 @@
  * runs at a time, so one slot serves all loops.) A task is listed from its creation
  * until it is done, in the order of creation.
  *
- * Counterpart: `_current_tasks`, `_scheduled_tasks` and their hooks, in tasks.py. There
- * the list is a weak set; here, for want of an order in weak sets, it holds the tasks.
+ * Counterpart: `_current_tasks`, `_scheduled_tasks` and their hooks, in tasks.py. There the
+ * list is a weak set; here it holds the tasks (lib/future/pending-list.ts).
  */
 
 import { RuntimeError } from '../errors';
@@ -68,12 +68,12 @@ export function registerTask(task: Future): void {
   task.getLoop().tasks.add(task);
 }
 
-/** Take `task` off the list. */
+/** Take `task`, which is not done, off the list. One that is done need not be. */
 export function unregisterTask(task: Future): void {
   task.getLoop().tasks.delete(task);
 }
 
 /** Give the tasks of `loop` that are not done, in the order of their creation. */
 export function pendingTasks(loop: AbstractEventLoop): Future[] {
-  return [...loop.tasks] as Future[];
+  return loop.tasks.pending() as Future[];
 }

@@ -115,7 +115,6 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   }
 
   private returned(result: T): void {
-    unregisterTask(this);
     if (this.mustCancel) {
       this.mustCancel = false; // cancelled from within, right before the end
       super.cancel(this.cancelMessage);
@@ -125,7 +124,6 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   }
 
   private raised(error: Error): void {
-    unregisterTask(this);
     this.linkContext(error);
     if (error instanceof CancelledError) {
       this.cancelledError = error;

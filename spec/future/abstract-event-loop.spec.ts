@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import type { Context } from '../../lib';
 import { AbstractEventLoop, type Callback, type Cancellable } from '../../lib/future/abstract-event-loop';
 import { Future } from '../../lib/future/future';
+import { type Listed, PendingList } from '../../lib/future/pending-list';
 
 /** All that a future needs of a loop: a list of what is to be called. */
 class ListLoop extends AbstractEventLoop {
   readonly unretrieved = new Set<object>();
-  readonly tasks = new Set<object>();
+  readonly tasks = new PendingList<Listed>();
   readonly scheduled: [Callback, readonly unknown[]][] = [];
 
   scheduleSoon(callback: Callback, args: readonly unknown[], _context: Context): Cancellable {
