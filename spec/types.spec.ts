@@ -15,22 +15,7 @@ import {
   ValueError,
 } from '../lib';
 import { is, type Same } from './same-type';
-
-const hello = coroutine(function* (n: number) {
-  yield* sleep(n);
-  return n;
-});
-const greet = async (n: number): Promise<string> => `hello ${await hello(n)}`;
-function* plain(n: number): Generator<unknown, boolean, unknown> {
-  yield* sleep(n);
-  return true;
-}
-
-/** What is checked by its types alone, and run all the same. */
-function runIn(main: (loop: EventLoop) => Generator<unknown, unknown, unknown>): void {
-  const loop = new EventLoop();
-  loop.runUntilComplete(main(loop));
-}
+import { greet, hello, plain, runIn } from './typed-programs';
 
 describe('The types', () => {
   describe('of what is awaited', () => {

@@ -7,14 +7,14 @@
 
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type { Compile } from './compiler';
+import { LIBRARY_FOLDER } from './library-folder';
 import { type LoadingModule, nodeLoader } from './node-loader';
 import { ProgramSyntaxError } from './program-syntax-error';
 
 const EXTENSIONS = ['.ts', '.cts', '.js', '.cjs'];
-const LIBRARY_FOLDER = join(__dirname, '..', sep);
 const NODE_MODULES = `${sep}node_modules${sep}`;
 
 /** Hook into the loader. */

@@ -10,8 +10,7 @@
 import { join, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { BaseExceptionGroup } from '../exception-group';
-
-const LIBRARY_FOLDER = join(__dirname, '..', sep);
+import { LIBRARY_FOLDER } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
 export function traceOf(thrown: unknown): string {

@@ -81,18 +81,19 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoon(callback: Callback, ...args: unknown[]): Handle {
-    this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_soon');
-    const [rest, context] = splitContext(args);
-    return this.scheduleSoon(callback, rest, context);
+    return this.checkAndSchedule('call_soon', callback, args);
   }
 
   /** Do as `callSoon` does: there are no other threads here to be safe from. */
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
+    return this.checkAndSchedule('call_soon_threadsafe', callback, args);
+  }
+
+  private checkAndSchedule(method: string, callback: Callback, args: unknown[]): Handle {
     this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_soon_threadsafe');
+    if (this.debug) checkCallback(callback, method);
     const [rest, context] = splitContext(args);
     return this.scheduleSoon(callback, rest, context);
   }

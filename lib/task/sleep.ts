@@ -10,10 +10,10 @@
 
 import { type Coroutine, coroutine, markCoroutineFunction } from '../coroutine/coroutine';
 import { GiveWay } from '../coroutine/give-way';
-import { ValueError } from '../errors';
 import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
+import { checkSeconds } from '../seconds';
 
 /**
  * Wait `delay` seconds, then give `result`. With a delay of 0 or less, give way for one
@@ -54,5 +54,5 @@ function checkDelay(delay: number): void {
       `'<=' not supported between instances of '${typeName(delay)}' and 'number': sleep(${repr(delay)})`,
     );
   }
-  if (Number.isNaN(delay)) throw new ValueError('Invalid delay: NaN (not a number)');
+  checkSeconds('delay', delay);
 }

@@ -215,10 +215,8 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     if (this.futWaiter === undefined) return true;
     this.stopWaitingFor(this.futWaiter);
     this.futWaiter = undefined;
-    this.mustCancel = true;
-    this.cancelMessage = message;
     this.scheduleStep();
-    return true;
+    return this.cancelHere(message);
   }
 
   private stopWaitingFor(future: Future): void {
