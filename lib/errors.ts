@@ -59,6 +59,9 @@ export class RuntimeError extends Error {}
 /** An argument has the right type and a wrong value (Python's ValueError). */
 export class ValueError extends Error {}
 
+/** A barrier was aborted or reset while it was waited for (asyncio.BrokenBarrierError). */
+export class BrokenBarrierError extends RuntimeError {}
+
 /** Something assumed does not hold (Python's AssertionError). */
 export class AssertionError extends Error {}
 
@@ -72,6 +75,7 @@ for (const type of [
   TimeoutError,
   RuntimeError,
   ValueError,
+  BrokenBarrierError,
   AssertionError,
 ]) {
   nameAfterClass(type);

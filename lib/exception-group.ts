@@ -9,7 +9,15 @@
  * BaseException is a BaseExceptionGroup.
  */
 
-import { BaseException, type ErrorClass, isErrorClass, nameAfterClass, ValueError } from './errors';
+import {
+  BaseException,
+  contextOf,
+  type ErrorClass,
+  isErrorClass,
+  nameAfterClass,
+  setContext,
+  ValueError,
+} from './errors';
 
 /** Which errors are meant: those of a class, of one of several, or that a function answers true of. */
 export type ErrorCondition = ErrorClass | readonly ErrorClass[] | ((error: Error) => boolean);
@@ -27,6 +35,9 @@ export class BaseExceptionGroup extends Error {
     const other = errors.findIndex((error) => !(error instanceof Error));
     if (other !== -1) throw new ValueError(`Item ${other} of second argument (exceptions) is not an exception`);
     this.errors = [...errors];
+    // As in Python, a group is of the narrower class where its errors allow that.
+    if (new.target === BaseExceptionGroup && !errors.some(isBase))
+      Object.setPrototypeOf(this, ExceptionGroup.prototype);
   }
 
   /** What the group was made with. */
@@ -36,32 +47,41 @@ export class BaseExceptionGroup extends Error {
 
   /** Make a group of the same kind from some of the errors. A subclass with more to keep has its own. */
   derive(errors: readonly Error[]): BaseExceptionGroup {
-    return exceptionGroup(this.message, errors);
+    return new BaseExceptionGroup(this.message, errors);
   }
 
-  /** Give the group of the leaves that `condition` means; undefined when there are none. */
+  /** Give the group of the leaves that `condition` means; undefined when there are none. @throws TypeError as `split`. */
   subgroup(condition: ErrorCondition): BaseExceptionGroup | undefined {
-    return this.split(condition)[0];
+    const matches = matcher(condition);
+    if (matches(this)) return this;
+    return this.part(
+      this.errors.map((error) => (isGroup(error) ? error.subgroup(condition) : matchOf(error, matches))),
+    );
   }
 
-  /** Part the leaves that `condition` means from the others; undefined where there are none. */
+  /**
+   * Part the leaves that `condition` means from the others; undefined where there are none.
+   *
+   * @throws TypeError when `condition` is neither a class of errors, nor an array of such, nor a function.
+   */
   split(condition: ErrorCondition): [BaseExceptionGroup | undefined, BaseExceptionGroup | undefined] {
     const matches = matcher(condition);
     if (matches(this)) return [this, undefined];
-    const matching: Error[] = [];
-    const others: Error[] = [];
-    for (const error of this.errors) {
-      const [match, rest] = splitOne(error, condition, matches);
-      if (match !== undefined) matching.push(match);
-      if (rest !== undefined) others.push(rest);
-    }
-    return [this.part(matching), this.part(others)];
+    const parts = this.errors.map((error) => {
+      if (isGroup(error)) return error.split(condition);
+      return matches(error) ? [error, undefined] : [undefined, error];
+    });
+    return [this.part(parts.map(([match]) => match)), this.part(parts.map(([, rest]) => rest))];
   }
 
-  private part(errors: readonly Error[]): BaseExceptionGroup | undefined {
-    if (errors.length === 0) return undefined;
-    const group = this.derive(errors);
-    group.cause = this.cause;
+  /** Make a group of those errors that there are, with what this knows of where it comes from. */
+  private part(errors: readonly (Error | undefined)[]): BaseExceptionGroup | undefined {
+    const present = errors.filter((error) => error !== undefined);
+    if (present.length === 0) return undefined;
+    const group = this.derive(present);
+    if (!isGroup(group)) throw new TypeError('derive must return an instance of BaseExceptionGroup');
+    if (this.cause !== undefined) group.cause = this.cause;
+    setContext(group, contextOf(this));
     group.stack = this.stack;
     return group;
   }
@@ -84,31 +104,37 @@ export class BaseExceptionGroup extends Error {
 export class ExceptionGroup extends BaseExceptionGroup {
   constructor(message: string, errors: readonly Error[]) {
     super(message, errors);
-    if (errors.some(isBase)) throw new TypeError('Cannot nest BaseExceptions in an ExceptionGroup');
+    const kind = new.target === ExceptionGroup ? 'an ExceptionGroup' : `'${new.target.name}'`;
+    if (errors.some(isBase)) throw new TypeError(`Cannot nest BaseExceptions in ${kind}`);
   }
 }
 
 nameAfterClass(BaseExceptionGroup);
 nameAfterClass(ExceptionGroup);
 
-/** Make the narrower group that can hold `errors`. */
-export function exceptionGroup(message: string, errors: readonly Error[]): BaseExceptionGroup {
-  return errors.some(isBase) ? new BaseExceptionGroup(message, errors) : new ExceptionGroup(message, errors);
-}
-
 function isBase(error: Error): boolean {
   return error instanceof BaseException || (error instanceof BaseExceptionGroup && !(error instanceof ExceptionGroup));
 }
 
+function isGroup(error: unknown): error is BaseExceptionGroup {
+  return error instanceof BaseExceptionGroup;
+}
+
 type Matcher = (error: Error) => boolean;
 
-function splitOne(error: Error, condition: ErrorCondition, matches: Matcher): [Error | undefined, Error | undefined] {
-  if (error instanceof BaseExceptionGroup) return error.split(condition);
-  return matches(error) ? [error, undefined] : [undefined, error];
+function matchOf(error: Error, matches: Matcher): Error | undefined {
+  return matches(error) ? error : undefined;
 }
 
 function matcher(condition: ErrorCondition): Matcher {
-  if (Array.isArray(condition)) return (error) => condition.some((type) => error instanceof type);
   if (isErrorClass(condition)) return (error) => error instanceof condition;
-  return condition as Matcher;
+  if (Array.isArray(condition) && condition.every(isErrorClass))
+    return (error) => condition.some((type) => error instanceof type);
+  if (typeof condition === 'function' && !isClass(condition)) return condition as Matcher;
+  throw new TypeError('expected an exception type, a tuple of exception types, or a callable (other than a class)');
+}
+
+/** Whether `func` can only be called with `new`. */
+function isClass(func: object): boolean {
+  return Object.getOwnPropertyDescriptor(func, 'prototype')?.writable === false;
 }

@@ -24,6 +24,7 @@ export {
 export {
   AssertionError,
   BaseException,
+  BrokenBarrierError,
   CancelledError,
   contextOf,
   type ErrorClass,
@@ -44,10 +45,13 @@ export {
   type ExceptionContext,
   type TaskOptions,
 } from './future/abstract-event-loop';
-export { Future, type FutureState, isfuture } from './future/future';
+export { ConcurrentFuture } from './future/concurrent-future';
+export { Future, type FutureState } from './future/future';
+export { isfuture } from './future/isfuture';
 export type { DoneCallback } from './future/waiter-list';
+export { wrapFuture } from './future/wrap-future';
 export { logger } from './log';
-export type { EventLoopOptions, TaskFactory } from './loop/base-event-loop';
+export type { TaskFactory } from './loop/base-event-loop';
 export { type Clock, VirtualClock } from './loop/clock';
 export { getEventLoop, getRunningLoop, newEventLoop, setEventLoop } from './loop/current-loop';
 export { type BlockedTask, DeadlockError } from './loop/deadlock';
@@ -56,8 +60,20 @@ export type { ExceptionHandler } from './loop/exception-reporter';
 export { Handle, TimerHandle } from './loop/handle';
 export { MonotonicClock } from './loop/monotonic-clock';
 export { Runner, type RunnerOptions, run } from './loop/runner';
+export type { EventLoopOptions } from './loop/scheduling-loop';
+export { LifoQueue } from './queue/lifo-queue';
+export { PriorityQueue } from './queue/priority-queue';
+export { Queue } from './queue/queue';
+export { QueueEmpty, QueueFull, QueueShutDown } from './queue/queue-errors';
 export { repr } from './repr';
 export type { Frame } from './stack';
+export { Barrier } from './sync/barrier';
+export { BoundedSemaphore } from './sync/bounded-semaphore';
+export { Condition } from './sync/condition';
+export { Event } from './sync/event';
+export { Lock } from './sync/lock';
+export { Semaphore } from './sync/semaphore';
+export { type AsCompleted, type AsCompletedOptions, asCompleted, type DoneFuture } from './task/as-completed';
 export { createTask } from './task/create-task';
 export { allTasks, currentTask } from './task/current-task';
 export {
@@ -68,10 +84,25 @@ export {
 } from './task/eager-task-factory';
 export { ensureFuture } from './task/ensure-future';
 export { gather, type ResultOf } from './task/gather';
+export { runCoroutineThreadsafe } from './task/run-coroutine-threadsafe';
 export { shield } from './task/shield';
 export { sleep } from './task/sleep';
+export { type RaceResult, staggeredRace } from './task/staggered-race';
 export { Task } from './task/task';
+export { TaskGroup } from './task/task-group';
 export type { StackOptions, WriteOptions } from './task/task-stack';
 export { Timeout, timeout, timeoutAt } from './task/timeout';
 export { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen, type WaitOptions, wait } from './task/wait';
 export { waitFor } from './task/wait-for';
+export { blocking } from './thread/blocking';
+export { ThreadPoolExecutor, type ThreadPoolOptions } from './thread/thread-pool-executor';
+export { toThread } from './thread/to-thread';
+export {
+  type CallGraphOptions,
+  captureCallGraph,
+  type FrameCallGraphEntry,
+  type FutureCallGraph,
+  formatCallGraph,
+  type PrintCallGraphOptions,
+  printCallGraph,
+} from './trace/call-graph';

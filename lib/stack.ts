@@ -17,22 +17,37 @@ export interface Frame {
   /** Counted from 1, as is the column. */
   readonly line: number;
   readonly column: number;
+  /** Set for the call of a generator: what can be suspended. */
+  readonly isGenerator?: true;
 }
 
 /** Take the stack of the user's calls that led here, oldest first, as Python prints it. */
 export function captureStack(): Frame[] {
+  return userFrames(parse(wholeTrace()));
+}
+
+/** Do as `captureStack` does, from the newest call on of `method`, a method of this library. */
+export function captureStackSince(method: string): Frame[] {
+  const frames = parse(wholeTrace());
+  const end = frames.findIndex((frame) => frame.name.split('.').at(-1) === method && isLibrary(frame));
+  return userFrames(end === -1 ? frames : frames.slice(0, end));
+}
+
+function wholeTrace(): string {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = Infinity;
-  const error = new Error();
+  const { stack = '' } = new Error();
   Error.stackTraceLimit = limit;
-  return framesOf(error);
+  return stack;
 }
 
 /** Read the user's frames from the trace of `error`, oldest first. */
 export function framesOf(error: Error): Frame[] {
-  return parse(error.stack ?? '')
-    .filter((frame) => !isLibrary(frame))
-    .reverse();
+  return userFrames(parse(error.stack ?? ''));
+}
+
+function userFrames(frames: readonly Frame[]): Frame[] {
+  return frames.filter((frame) => !isLibrary(frame)).reverse();
 }
 
 /** Show frames as a Python traceback shows them. */
@@ -47,9 +62,13 @@ export function locationOf(frame: Frame): string {
 
 const FRAME = /^ {4}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
 
+/** What V8 shows below the call of a generator: the method that resumed it. */
+const RESUMED = /^ {4}at .*\.(next|throw|return) \(<anonymous>\)$/;
+
 function parse(stack: string): Frame[] {
   const frames: Frame[] = [];
-  for (const text of stack.split('\n')) {
+  const lines = stack.split('\n');
+  for (const [i, text] of lines.entries()) {
     const match = FRAME.exec(text);
     if (match === null) continue;
     const [, name = '<anonymous>', file = '', line, column] = match;
@@ -58,6 +77,7 @@ function parse(stack: string): Frame[] {
       file: file.replace(/^file:\/\//, ''),
       line: Number(line),
       column: Number(column),
+      ...(RESUMED.test(lines[i + 1] ?? '') ? { isGenerator: true as const } : {}),
     });
   }
   return frames;

@@ -16,6 +16,7 @@
 
 import { RuntimeError } from '../errors';
 import { typeName } from '../repr';
+import { nextSerial } from '../serial';
 import { getAwaitable, isawaitable, isPromise, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
 
@@ -46,6 +47,8 @@ export class AsyncGenerator<T> {
   /** Set by a loop while it runs, so that it can close the generators begun on it (sys.set_asyncgen_hooks). @internal */
   static firstIterHook: FirstIterHook | undefined = undefined;
 
+  /** Its place in the order of creation. @internal */
+  readonly serial = nextSerial();
   /** Whether `firstIterHook` was called: at the first operation, awaited or not. */
   private hooksInited = false;
   /** Whether the body was resumed before: from then on it can be sent a value. */

@@ -7,7 +7,7 @@
  * Counterpart: PEP 492, `async with`; `aenter` and `aexit` are its `__aenter__` and `__aexit__`.
  */
 
-import { GeneratorExit, toError } from '../errors';
+import { contextOf, GeneratorExit, setContext, toError } from '../errors';
 import { repr, typeName } from '../repr';
 import { type AwaitableLike, getAwaitable, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
@@ -60,9 +60,22 @@ function* enterAndLeave<T, R>(
     closed = false;
   } finally {
     // Neither returned nor thrown: this coroutine is being closed, half-way.
-    if (closed) yield* getAwaitable(manager.aexit(new GeneratorExit()));
+    if (closed) yield* leave(manager, new GeneratorExit());
   }
-  const suppressed = yield* getAwaitable(manager.aexit(error));
+  const suppressed = yield* leave(manager, error);
   if (error !== undefined && !suppressed) throw error;
   return result as R;
+}
+
+/** Leave `manager`. An error that it throws, it throws while handling `error`. */
+function* leave(
+  manager: AsyncContextManager<unknown>,
+  error: Error | undefined,
+): Generator<Yielded, boolean | undefined, unknown> {
+  try {
+    return yield* getAwaitable(manager.aexit(error));
+  } catch (thrown) {
+    if (thrown instanceof Error && thrown !== error && contextOf(thrown) === undefined) setContext(thrown, error);
+    throw thrown;
+  }
 }

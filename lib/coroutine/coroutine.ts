@@ -18,6 +18,7 @@
 
 import { RuntimeError, ValueError } from '../errors';
 import { repr } from '../repr';
+import { nextSerial } from '../serial';
 import { captureStack, type Frame } from '../stack';
 import { Awaitable, isgenerator, type Yielded } from './awaitable';
 
@@ -37,9 +38,13 @@ export type CoroutineFunction<This, A extends unknown[], T> = (this: This, ...ar
 export class Coroutine<T> extends Awaitable<T> {
   /** Whether new coroutines note where they were created: set by a loop in debug mode while it runs. @internal */
   static originTracking = false;
+  /** Called with each new coroutine: set by a loop while it runs, so that it can tell which were never awaited. @internal */
+  static creationHook: ((coroutine: Coroutine<unknown>) => void) | undefined = undefined;
 
   /** Kept by this class; for others to read. */
   state: CoroutineState = 'created';
+  /** Its place in the order of creation. @internal */
+  readonly serial = nextSerial();
   /** The calls that led to the creation, oldest first; undefined unless origins are tracked. */
   readonly origin: readonly Frame[] | undefined;
 
@@ -49,6 +54,7 @@ export class Coroutine<T> extends Awaitable<T> {
   ) {
     super();
     this.origin = Coroutine.originTracking ? captureStack() : undefined;
+    Coroutine.creationHook?.(this);
   }
 
   /**
@@ -171,7 +177,7 @@ export function coroutine<This, A extends unknown[], T>(
   if (!isGeneratorFunction(generatorFunction)) {
     throw new TypeError(`coroutine() expects a generator function, got ${repr(generatorFunction)}`);
   }
-  const { name } = generatorFunction;
+  const name = generatorFunction.name || 'coroutine';
   const call = function (this: This, ...args: A): Coroutine<T> {
     return new Coroutine(generatorFunction.apply(this, args), name);
   };
@@ -193,6 +199,12 @@ export function coroutineOf<T>(coro: Coroutine<T> | Generator<Yielded, T, unknow
   if (taken.has(coro)) throw new RuntimeError('cannot reuse already awaited coroutine');
   taken.add(coro);
   return new Coroutine(coro);
+}
+
+/** Close `coro`, whichever of the two it is: nothing of it will run any more. */
+export function closeCoroutine(coro: CoroutineLike<unknown>): void {
+  if (coro instanceof Coroutine) coro.close();
+  else if (isgenerator(coro)) coro.return(undefined);
 }
 
 /** Tell whether a task can drive `object`: a Coroutine, or a plain generator (which Python, since 3.12, refuses). */

@@ -11,6 +11,7 @@
 import type { Context } from '../context/context';
 import type { Awaitable } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
+import type { ConcurrentFuture } from './concurrent-future';
 import type { Listed, PendingList } from './pending-list';
 
 /** Any function; the loop ignores what it returns. */
@@ -50,8 +51,17 @@ export interface ExceptionContext {
   [detail: string]: unknown;
 }
 
+/** What runs functions in threads of its own (concurrent.futures.Executor). */
+export interface Executor {
+  /** Have `func(...args)` called in a thread, in the time of `loop`. */
+  submitTo<A extends unknown[], T>(loop: AbstractEventLoop, func: (...args: A) => T, args: A): ConcurrentFuture<T>;
+}
+
 /** An event loop, as far as futures and tasks need to know it. */
 export abstract class AbstractEventLoop {
+  /** What tells the time, and lets it pass. */
+  abstract readonly clock: { advance(seconds: number): void };
+
   /** Give the time of the loop's clock, in seconds. */
   abstract time(): number;
 
@@ -70,6 +80,13 @@ export abstract class AbstractEventLoop {
 
   /** Make a task of `coro`, which takes its first step in the next iteration, and give it. */
   abstract createTask<T>(coro: CoroutineLike<T>, options?: TaskOptions): Awaitable<T>;
+
+  /** Call `func(...args)` in a thread of `executor`, or of the default one, and give a future of what it gives. */
+  abstract runInExecutor<A extends unknown[], T>(
+    executor: Executor | null | undefined,
+    func: (...args: A) => T,
+    ...args: A
+  ): Awaitable<T>;
 
   /** Tell the exception handler of `context`. Throws nothing but SystemExit and KeyboardInterrupt. */
   abstract callExceptionHandler(context: ExceptionContext): void;

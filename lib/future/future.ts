@@ -19,6 +19,7 @@ import { contextOrCopy } from '../context/context';
 import { Awaitable, type Yielded } from '../coroutine/awaitable';
 import { CancelledError, InvalidStateError, isErrorClass, ValueError } from '../errors';
 import { recursiveRepr, repr } from '../repr';
+import { nextSerial } from '../serial';
 import { captureStack, type Frame, locationOf } from '../stack';
 import type { AbstractEventLoop, ContextOption, ExceptionContext } from './abstract-event-loop';
 import { FutureIterator } from './future-iterator';
@@ -27,8 +28,6 @@ import { type DoneCallback, type Waiter, WaiterList } from './waiter-list';
 
 /** Where a future is in its life: pending, then for ever one of the others. */
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED';
-
-let serials = 0;
 
 /**
  * A result, or an exception, that someone will set (asyncio.Future).
@@ -39,8 +38,8 @@ let serials = 0;
  * loop.runUntilComplete(future); // 42
  */
 export class Future<T = unknown> extends Awaitable<T> {
-  /** Counts the futures made, tasks included: their order of creation. @internal */
-  readonly serial = ++serials;
+  /** Its place in the order of creation. @internal */
+  readonly serial = nextSerial();
   /** Set by awaiting, cleared by the task: tells `yield* future` from a mere `yield future`. */
   asyncioFutureBlocking = false;
   /** The message of the CancelledErrors to come. @internal */
@@ -190,6 +189,11 @@ export class Future<T = unknown> extends Awaitable<T> {
     return waiters.length - kept.length;
   }
 
+  /** Give those who wait, in order. @internal */
+  getWaiters(): Iterable<Waiter> {
+    return this.waiters ?? [];
+  }
+
   private takeWaiters(): Waiter[] {
     const waiters = this.waiters?.takeAll() ?? [];
     this.waiters = undefined;
@@ -240,10 +244,4 @@ export class Future<T = unknown> extends Awaitable<T> {
     if (created !== undefined) info.push(`created at ${locationOf(created)}`);
     return info;
   }
-}
-
-/** Tell whether `object` is a future, or says that it is one (asyncio.isfuture). */
-export function isfuture(object: unknown): object is Future<unknown> {
-  const mark = (object as Future | null | undefined)?.asyncioFutureBlocking;
-  return mark !== undefined && mark !== null;
 }

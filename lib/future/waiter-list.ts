@@ -25,7 +25,7 @@ export interface Waiter {
 }
 
 /** The links of one future, first come, first served. To add one takes constant time; the rest, linear. */
-export class WaiterList {
+export class WaiterList implements Iterable<Waiter> {
   private last: Waiter;
 
   constructor(private first: Waiter) {
@@ -50,12 +50,15 @@ export class WaiterList {
     return waiters;
   }
 
+  /** Walk the links, in order. */
+  *[Symbol.iterator](): Generator<Waiter, void, undefined> {
+    for (let waiter: Waiter | undefined = this.first; waiter !== undefined; waiter = waiter.nextWaiter) yield waiter;
+  }
+
   /** Show the callbacks: all of two, of more the first and the last. */
   toString(): string {
     const names: string[] = [];
-    for (let waiter: Waiter | undefined = this.first; waiter !== undefined; waiter = waiter.nextWaiter) {
-      names.push(reprCall(waiter.callback));
-    }
+    for (const waiter of this) names.push(reprCall(waiter.callback));
     if (names.length > 2) names.splice(1, names.length - 2, `<${names.length - 2} more>`);
     return `cb=[${names.join(', ')}]`;
   }

@@ -1,147 +1,38 @@
 /**
- * BaseEventLoop: a loop to schedule on. How it runs is EventLoop's, above it.
+ * BaseEventLoop: a loop to make futures and tasks on. How it runs is EventLoop's, above it.
  *
- * Callbacks go to the ready queue (`callSoon`) or to the timer heap (`callLater`,
- * `callAt`), each as a Handle that carries its context. Exceptions that nobody catches
- * go to the exception handler.
+ * It keeps account of the tasks that are not done, and of the exceptions that nobody has
+ * retrieved; those that nobody catches go to the exception handler. Functions that block are
+ * handed to threads.
  *
- * Counterpart: the corresponding half of asyncio.BaseEventLoop, in base_events.py.
+ * Counterpart: the corresponding part of asyncio.BaseEventLoop, in base_events.py.
  */
 
-import type { Context } from '../context/context';
-import { Coroutine, type CoroutineLike, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
-import { RuntimeError } from '../errors';
-import {
-  AbstractEventLoop,
-  type Callback,
-  type ContextOption,
-  type ExceptionContext,
-  type TaskOptions,
-} from '../future/abstract-event-loop';
+import { Coroutine, type CoroutineLike } from '../coroutine/coroutine';
+import type { ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { Future } from '../future/future';
 import { type Listed, PendingList } from '../future/pending-list';
+import { wrapFuture } from '../future/wrap-future';
 import { repr } from '../repr';
-import { checkSeconds } from '../seconds';
 import { Task } from '../task/task';
-import { type Clock, checkClock, VirtualClock } from './clock';
-import { splitContext } from './context-option';
+import type { ThreadPoolExecutor } from '../thread/thread-pool-executor';
+import { DefaultExecutor } from './default-executor';
 import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
-import { Handle, TimerHandle } from './handle';
-import { Scheduler } from './scheduler';
-
-/** Keyword arguments of `new EventLoop`. */
-export interface EventLoopOptions {
-  /** What the time is; otherwise what `EventLoop.defaultClock` makes. */
-  readonly clock?: Clock;
-  /** Whether to check more, and to note where things are created. */
-  readonly debug?: boolean;
-}
+import { checkCallback, SchedulingLoop } from './scheduling-loop';
 
 /** What makes a loop's tasks, in place of `new Task`. It is given only the options that were. */
 // biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the factory knows it to be
 export type TaskFactory = <T>(loop: any, coro: CoroutineLike<T>, options: TaskOptions) => Task<T>;
 
-/** The half of a loop that takes callbacks and coroutines, and keeps them until they are due. */
-export abstract class BaseEventLoop extends AbstractEventLoop {
-  /** Makes the clock of a loop that was given none. */
-  static defaultClock: () => Clock = () => new VirtualClock();
-
-  /** What the loop asks for the time, and lets time pass. */
-  readonly clock: Clock;
+/** The part of a loop that makes futures and tasks, and is told of exceptions that nobody catches. */
+export abstract class BaseEventLoop extends SchedulingLoop {
   /** @internal */
   readonly unretrieved = new Set<Future>();
   /** @internal */
-  readonly tasks = new PendingList<Listed>();
-  protected readonly scheduler: Scheduler;
+  readonly tasks = new PendingList<Listed>((task) => !task.done());
   protected readonly reporter = new ExceptionReporter(this);
-  protected closed = false;
-  protected debug: boolean;
   private taskFactory: TaskFactory | undefined = undefined;
-  private timersMade = 0;
-
-  constructor({ clock = new.target.defaultClock(), debug = false }: EventLoopOptions = {}) {
-    super();
-    checkClock(clock);
-    this.clock = clock;
-    this.debug = debug;
-    this.scheduler = new Scheduler(clock);
-  }
-
-  /** Give the time of the loop's clock, in seconds. */
-  time(): number {
-    return this.clock.time();
-  }
-
-  /**
-   * Call `callback(...args)` in the next iteration, after what is scheduled already. A last
-   * argument `{ context }` gives the context to run it in, otherwise a copy of the current one.
-   *
-   * @throws RuntimeError when the loop is closed.
-   */
-  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
-  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
-  callSoon(callback: Callback, ...args: unknown[]): Handle {
-    return this.checkAndSchedule('call_soon', callback, args);
-  }
-
-  /** Do as `callSoon` does: there are no other threads here to be safe from. */
-  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
-  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
-  callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
-    return this.checkAndSchedule('call_soon_threadsafe', callback, args);
-  }
-
-  private checkAndSchedule(method: string, callback: Callback, args: unknown[]): Handle {
-    this.checkClosed();
-    if (this.debug) checkCallback(callback, method);
-    const [rest, context] = splitContext(args);
-    return this.scheduleSoon(callback, rest, context);
-  }
-
-  /**
-   * Call `callback(...args)` once `delay` seconds have passed; in the next iteration if it is not above 0.
-   *
-   * @throws TypeError when `delay` is no number, ValueError when it is NaN; RuntimeError when the loop is closed.
-   */
-  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): TimerHandle;
-  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
-  callLater(delay: number, callback: Callback, ...args: unknown[]): TimerHandle {
-    if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
-    checkSeconds('delay', delay);
-    return this.callAt(this.time() + delay, callback, ...args);
-  }
-
-  /**
-   * Call `callback(...args)` when the clock shows `when` seconds. Callbacks of one deadline
-   * run in the order in which they were scheduled; one at Infinity never runs.
-   *
-   * @throws as callLater
-   */
-  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: A): TimerHandle;
-  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
-  callAt(when: number, callback: Callback, ...args: unknown[]): TimerHandle {
-    if (when === undefined || when === null) throw new TypeError('when cannot be None');
-    checkSeconds('when', when);
-    this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_at');
-    const [rest, context] = splitContext(args);
-    const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
-    this.scheduler.scheduled.push(timer);
-    return timer;
-  }
-
-  /** @internal */
-  scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Handle {
-    this.checkClosed();
-    const handle = new Handle(callback, args, this, context);
-    this.scheduler.ready.push(handle);
-    return handle;
-  }
-
-  /** Take note that a timer was cancelled before its time. For handles only. @internal */
-  timerHandleCancelled(): void {
-    this.scheduler.scheduled.noteCancelled();
-  }
+  protected readonly defaultExecutor = new DefaultExecutor(this);
 
   /** Make a future of this loop. */
   createFuture<T = unknown>(): Future<T> {
@@ -206,37 +97,39 @@ export abstract class BaseEventLoop extends AbstractEventLoop {
     this.reporter.log(context);
   }
 
-  /** Tell whether the loop is in debug mode. */
-  getDebug(): boolean {
-    return this.debug;
+  /**
+   * Have `func(...args)` called by a worker of `executor`, null for the default one, and give a future
+   * of what it gives. How long it takes is for `blocking` to say. Cancelled, the future ends
+   * at once; a function that was begun goes on, unseen.
+   *
+   * @throws RuntimeError when the loop is closed, or the executor was shut down; TypeError when
+   *   `executor` is none, or `func` is no function.
+   * @example
+   * const read = blocking(2, (name: string) => `text of ${name}`);
+   * const text = yield* loop.runInExecutor(null, read, 'a.txt'); // others go on meanwhile
+   */
+  runInExecutor<A extends unknown[], T>(
+    executor: ThreadPoolExecutor | null | undefined,
+    func: (...args: A) => T,
+    ...args: A
+  ): Future<T> {
+    this.checkClosed();
+    if (this.debug) checkCallback(func, 'run_in_executor');
+    return wrapFuture(this.defaultExecutor.orGiven(executor).submitTo(this, func, args), { loop: this });
   }
 
   /**
-   * Set debug mode: arguments are checked, places of creation noted, slow callbacks logged.
-   * While the loop runs, coroutines note theirs from the next iteration on.
+   * Have `executor` used where `runInExecutor` and `toThread` are given none.
+   *
+   * @throws TypeError when it is no ThreadPoolExecutor.
    */
-  setDebug(enabled: boolean): void {
-    this.debug = enabled;
-    if (this.isRunning()) this.callSoonThreadsafe(() => (Coroutine.originTracking = enabled));
+  setDefaultExecutor(executor: ThreadPoolExecutor): void {
+    this.defaultExecutor.set(executor);
   }
 
-  /** Tell whether the loop was closed, and can schedule and run no more. */
-  isClosed(): boolean {
-    return this.closed;
-  }
-
-  protected checkClosed(): void {
-    if (this.closed) throw new RuntimeError('Event loop is closed');
-  }
-}
-
-/** In debug mode: catch at once what would fail when called, or never run. */
-function checkCallback(callback: unknown, method: string): void {
-  if (iscoroutine(callback) || iscoroutinefunction(callback)) {
-    throw new TypeError(`coroutines cannot be used with ${method}()`);
-  }
-  if (typeof callback !== 'function') {
-    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  /** Let the default executor take no more jobs, and wait for those that it has, `timeout` seconds at most (a coroutine). */
+  shutdownDefaultExecutor(timeout: number | null = null): Coroutine<void> {
+    return new Coroutine(this.defaultExecutor.shutdown(timeout), 'shutdownDefaultExecutor');
   }
 }
 

@@ -10,9 +10,9 @@
  */
 
 import { nameAfterClass } from '../errors';
+import { awaitersOf } from '../future/awaiters';
 import type { Future } from '../future/future';
 import { type Frame, locationOf } from '../stack';
-import { GatheringFuture } from '../task/gather';
 import { Task } from '../task/task';
 
 /** A task that will never run again. */
@@ -87,22 +87,22 @@ function namesOf(tasks: readonly Task[]): string {
   return names.join(' -> ');
 }
 
-/** Follow the waits from each task in turn, depth first, until they lead back to a future on the way. */
+/** Follow from each task in turn, depth first, who awaits it, until that leads back to a future on the way. */
 function findCycle(tasks: readonly Task[]): Task[] {
   const cleared = new Set<Future>();
   for (const task of tasks) {
-    const path: Visit[] = [{ future: task, waits: waitsOf(task) }];
+    const path: Visit[] = [visit(task)];
     const onPath = new Set<Future>([task]);
-    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
-      const next = visit.waits.pop();
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const next = last.awaiters.pop();
       if (next === undefined) {
-        cleared.add(visit.future);
-        onPath.delete(visit.future);
+        cleared.add(last.future);
+        onPath.delete(last.future);
         path.pop();
       } else if (onPath.has(next)) {
         return tasksFrom(path, next);
       } else if (!cleared.has(next)) {
-        path.push({ future: next, waits: waitsOf(next) });
+        path.push(visit(next));
         onPath.add(next);
       }
     }
@@ -110,21 +110,19 @@ function findCycle(tasks: readonly Task[]): Task[] {
   return [];
 }
 
-/** A future on the path being followed, and what of its waits is still to be followed. */
+/** A future on the path being followed, and those who await it and are still to be followed. */
 interface Visit {
   readonly future: Future;
-  readonly waits: Future[];
+  readonly awaiters: Future[];
 }
 
+function visit(future: Future): Visit {
+  return { future, awaiters: awaitersOf(future) };
+}
+
+/** The tasks of the path from `start` on, against its direction: each waits for the next. */
 function tasksFrom(path: readonly Visit[], start: Future): Task[] {
   const futures = path.map(({ future }) => future);
-  return futures.slice(futures.indexOf(start)).filter((future): future is Task => future instanceof Task);
-}
-
-/** What has to be done before `future` can be. */
-function waitsOf(future: Future): Future[] {
-  if (future.done()) return [];
-  if (future instanceof GatheringFuture) return [...future.children].reverse();
-  const awaits = future instanceof Task ? future.getFutWaiter() : undefined;
-  return awaits === undefined ? [] : [awaits];
+  const [first, ...others] = futures.slice(futures.indexOf(start));
+  return [first, ...others.reverse()].filter((future): future is Task => future instanceof Task);
 }

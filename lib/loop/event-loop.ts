@@ -11,20 +11,19 @@
  * Counterpart: asyncio.BaseEventLoop, which would wait for ever where this raises DeadlockError.
  */
 
-import { AsyncGenerator, type FirstIterHook } from '../coroutine/async-generator';
 import type { AwaitableLike } from '../coroutine/awaitable';
-import { Coroutine, coroutine } from '../coroutine/coroutine';
+import type { Coroutine } from '../coroutine/coroutine';
 import { leavesTheLoop, RuntimeError } from '../errors';
-import { type Future, isfuture } from '../future/future';
+import type { Future } from '../future/future';
+import { isfuture } from '../future/isfuture';
 import { peekRunningLoop, setEventLoopFactory, setRunningLoop } from '../future/running-loop';
-import { logger } from '../log';
 import { ensureFuture } from '../task/ensure-future';
 import { pendingTasks, takeLastEntered } from '../task/registry';
 import type { Task } from '../task/task';
 import { BaseEventLoop } from './base-event-loop';
 import { deadlock } from './deadlock';
 import type { Handle } from './handle';
-import { reportLeftovers } from './leftovers';
+import { Leftovers } from './leftovers';
 import { shutdownAsyncgens } from './shutdown-asyncgens';
 import { runTimed } from './slow-callback';
 
@@ -43,9 +42,7 @@ export class EventLoop extends BaseEventLoop {
   private stopping = false;
   /** Whether `step` has begun an iteration: the one that `stop` still allows. */
   private stepping = false;
-  /** The asynchronous generators that were begun on this loop, and have not ended. */
-  private readonly asyncgens = new Set<AsyncGenerator<unknown>>();
-  private asyncgensShutdownCalled = false;
+  private readonly leftovers = new Leftovers(this);
 
   /**
    * Run until `stop` is called; at least one iteration.
@@ -180,16 +177,14 @@ export class EventLoop extends BaseEventLoop {
     this.checkRunning();
     this.running = true;
     setRunningLoop(this);
-    AsyncGenerator.firstIterHook = this.adoptAsyncgen;
-    Coroutine.originTracking = this.debug;
+    this.leftovers.watch();
   }
 
   private leave(): void {
     takeLastEntered();
     this.running = false;
     setRunningLoop(undefined);
-    AsyncGenerator.firstIterHook = undefined;
-    Coroutine.originTracking = false;
+    this.leftovers.unwatch();
   }
 
   // ----- Closing
@@ -205,27 +200,15 @@ export class EventLoop extends BaseEventLoop {
     if (this.closed) return;
     this.closed = true;
     this.scheduler.clear();
-    reportLeftovers(this, this.asyncgens);
+    this.defaultExecutor.close();
+    this.leftovers.report();
   }
 
   /** Close the asynchronous generators that were begun and not finished, all at once (a coroutine). */
   shutdownAsyncgens(): Coroutine<void> {
-    this.asyncgensShutdownCalled = true;
-    return shutdownAsyncgens(this, this.asyncgens);
+    this.leftovers.asyncgensShutdownCalled = true;
+    return shutdownAsyncgens(this, this.leftovers.asyncgens);
   }
-
-  /** Wait for the worker threads to end (a coroutine): there are none. */
-  shutdownDefaultExecutor(): Coroutine<void> {
-    return shutdownDefaultExecutor();
-  }
-
-  private readonly adoptAsyncgen: FirstIterHook = (generator) => {
-    if (this.asyncgensShutdownCalled) {
-      logger.warning(`asynchronous generator ${generator} was scheduled after loop.shutdown_asyncgens() call`);
-    }
-    this.asyncgens.add(generator);
-    return () => this.asyncgens.delete(generator);
-  };
 
   override toString(): string {
     return `<${this.constructor.name} running=${this.running} closed=${this.closed} debug=${this.debug}>`;
@@ -238,8 +221,6 @@ export class EventLoop extends BaseEventLoop {
     }
   }
 }
-
-const shutdownDefaultExecutor = coroutine(function* shutdownDefaultExecutor() {});
 
 setEventLoopFactory(() => new EventLoop());
 

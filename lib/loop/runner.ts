@@ -21,6 +21,9 @@ import { gather } from '../task/gather';
 import { newEventLoop, setEventLoop } from './current-loop';
 import type { EventLoop } from './event-loop';
 
+/** How many seconds the worker threads are given to end (asyncio.constants). */
+const THREAD_JOIN_TIMEOUT = 300;
+
 /** Keyword arguments of `run` and `new Runner`. */
 export interface RunnerOptions {
   /** Whether the loop is in debug mode; otherwise as it was made. */
@@ -83,7 +86,7 @@ export class Runner {
     try {
       cancelAllTasks(loop);
       loop.runUntilComplete(loop.shutdownAsyncgens());
-      loop.runUntilComplete(loop.shutdownDefaultExecutor());
+      loop.runUntilComplete(loop.shutdownDefaultExecutor(THREAD_JOIN_TIMEOUT));
     } finally {
       if (this.options.loopFactory === undefined) setEventLoop(null);
       loop.close();

@@ -12,15 +12,15 @@
  * its deadline is not after the time; CPython adds the resolution of its clock.
  */
 
+import { Deque } from '../deque';
 import { RuntimeError } from '../errors';
 import type { Clock } from './clock';
 import type { Handle, TimerHandle } from './handle';
-import { ReadyQueue } from './ready-queue';
 import { TimerHeap } from './timer-heap';
 
 /** Hold what is ready and what is scheduled, and tell what to run next. */
 export class Scheduler {
-  readonly ready = new ReadyQueue<Handle>();
+  readonly ready = new Deque<Handle>();
   readonly scheduled = new TimerHeap<TimerHandle>();
   /** How many of the ready handles still belong to the iteration under way. */
   private ntodo = 0;

@@ -11,7 +11,8 @@
 import { isgenerator, notAwaitable, type Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { RuntimeError } from '../errors';
-import { type Future, isfuture } from '../future/future';
+import type { Future } from '../future/future';
+import { isfuture } from '../future/isfuture';
 import { repr } from '../repr';
 
 /** Give the error to throw into the coroutine of `task`, which yielded `yielded`; undefined for a future to wait for. */

@@ -22,8 +22,8 @@ import type { Task } from './task';
  * yield* sleep(1);
  * currentTask() === task; // true
  */
-export function currentTask(loop: AbstractEventLoop = getRunningLoop()): Task | undefined {
-  return peekCurrentTask(loop) as Task | undefined;
+export function currentTask(loop?: AbstractEventLoop | null): Task | undefined {
+  return peekCurrentTask(loop ?? getRunningLoop()) as Task | undefined;
 }
 
 /**
@@ -32,6 +32,6 @@ export function currentTask(loop: AbstractEventLoop = getRunningLoop()): Task | 
  * @param loop otherwise the running one.
  * @throws RuntimeError when no loop is given and none is running.
  */
-export function allTasks(loop: AbstractEventLoop = getRunningLoop()): Set<Task> {
-  return new Set(pendingTasks(loop) as Task[]);
+export function allTasks(loop?: AbstractEventLoop | null): Set<Task> {
+  return new Set(pendingTasks(loop ?? getRunningLoop()) as Task[]);
 }

@@ -9,10 +9,11 @@
  */
 
 import { type AwaitableLike, getAwaitable, isawaitable, notAwaitable } from '../coroutine/awaitable';
-import { Coroutine, type CoroutineLike, coroutine, iscoroutine } from '../coroutine/coroutine';
+import { type Coroutine, type CoroutineLike, closeCoroutine, coroutine, iscoroutine } from '../coroutine/coroutine';
 import { RuntimeError, ValueError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
-import { type Future, isfuture } from '../future/future';
+import type { Future } from '../future/future';
+import { isfuture } from '../future/isfuture';
 import { getEventLoop } from '../future/running-loop';
 
 /**
@@ -26,10 +27,13 @@ import { getEventLoop } from '../future/running-loop';
  * ensureFuture(task) === task; // true
  * yield* task; // 1
  */
-export function ensureFuture<T>(awaitable: AwaitableLike<T>, { loop }: { loop?: AbstractEventLoop } = {}): Future<T> {
+export function ensureFuture<T>(
+  awaitable: AwaitableLike<T>,
+  { loop }: { loop?: AbstractEventLoop | null } = {},
+): Future<T> {
   if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);
   if (isfuture(awaitable)) {
-    if (loop !== undefined && loop !== awaitable.getLoop()) {
+    if ((loop ?? awaitable.getLoop()) !== awaitable.getLoop()) {
       throw new ValueError('The future belongs to a different loop than the one specified as the loop argument');
     }
     return awaitable as Future<T>;
@@ -38,11 +42,12 @@ export function ensureFuture<T>(awaitable: AwaitableLike<T>, { loop }: { loop?: 
   throw notAwaitable(awaitable, 'An asyncio.Future, a coroutine or an awaitable is required');
 }
 
-function makeTask<T>(coro: CoroutineLike<T>, loop: AbstractEventLoop = getEventLoop()): Future<T> {
+function makeTask<T>(coro: CoroutineLike<T>, loop: AbstractEventLoop | null | undefined): Future<T> {
+  const owner = loop ?? getEventLoop();
   try {
-    return loop.createTask(coro) as Future<T>;
+    return owner.createTask(coro) as Future<T>;
   } catch (error) {
-    if (error instanceof RuntimeError && coro instanceof Coroutine) coro.close();
+    if (error instanceof RuntimeError) closeCoroutine(coro);
     throw error;
   }
 }

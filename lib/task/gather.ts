@@ -12,6 +12,7 @@
 import type { AwaitableLike } from '../coroutine/awaitable';
 import { CancelledError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
 import { getEventLoop } from '../future/running-loop';
 import { listOf } from './awaitable-list';
@@ -103,7 +104,12 @@ export function gather(
   const futures = new Map<AwaitableLike<unknown>, Future>();
   const children: Future[] = [];
   const doneAlready: Future[] = [];
-  const childDone = (child: Future): void => outer.childDone(child);
+  let outer: GatheringFuture | undefined;
+  const childDone = (child: Future): void => {
+    if (outer !== undefined) outer.childDone(child);
+    else if (!child.cancelled()) child.exception(); // what came after it was refused: nobody will ask
+  };
+  setAwaiter(childDone, () => outer);
   let loop: AbstractEventLoop | undefined;
   for (const awaitable of listOf(awaitables)) {
     let future = futures.get(awaitable);
@@ -119,7 +125,7 @@ export function gather(
     children.push(future);
   }
   if (loop === undefined) return emptyList();
-  const outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
+  outer = new GatheringFuture(children, futures.size, returnExceptions, loop);
   // What is done counts at once: where all are, to await the outer future takes no iteration.
   for (const future of doneAlready) outer.childDone(future);
   return outer;

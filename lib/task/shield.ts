@@ -10,6 +10,7 @@
  */
 
 import type { AwaitableLike } from '../coroutine/awaitable';
+import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
 import { ensureFuture } from './ensure-future';
 
@@ -26,6 +27,7 @@ export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
   if (inner.done()) return inner;
   const outer = inner.getLoop().createFuture() as Future<T>;
   const innerDone = (): void => copyState(inner, outer);
+  setAwaiter(innerDone, () => outer);
   inner.addDoneCallback(innerDone);
   outer.addDoneCallback(() => {
     if (!inner.done()) inner.removeDoneCallback(innerDone);

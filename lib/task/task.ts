@@ -23,6 +23,7 @@ import type { Yielded } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
 import { CancelledError, InvalidStateError, leavesTheLoop, toError } from '../errors';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
+import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
 import { FutureIterator } from '../future/future-iterator';
 import type { DoneCallback, Waiter } from '../future/waiter-list';
@@ -55,9 +56,12 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
    */
   constructor(coro: CoroutineLike<T>, options: TaskOptions & { readonly loop?: AbstractEventLoop } = {}) {
     super(coro, options);
-    registerTask(this);
-    if (options.eagerStart && this.loop.isRunning()) this.startEagerly();
-    else this.scheduleStep();
+    if (options.eagerStart && this.loop.isRunning()) {
+      this.startEagerly();
+    } else {
+      this.scheduleStep();
+      registerTask(this); // not where the loop is closed
+    }
   }
 
   // ----- Stepping
@@ -73,6 +77,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 
   /** Take the first step now, inside whatever task is being executed. */
   private startEagerly(): void {
+    registerTask(this);
     const previous = swapCurrentTask(this);
     try {
       this.context.run(() => this.resume(undefined));
@@ -149,8 +154,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     FutureIterator.lastYielded = undefined;
     future.asyncioFutureBlocking = false;
     // A class of the user's may have an addDoneCallback of its own.
-    const isOurs = future.addDoneCallback === Future.prototype.addDoneCallback;
-    this.ownCallback = isOurs ? undefined : this.callback;
+    this.ownCallback = future.addDoneCallback === Future.prototype.addDoneCallback ? undefined : this.callback;
     if (this.ownCallback === undefined) future.addWaiter(this);
     else future.addDoneCallback(this.ownCallback, { context: this.context });
     this.futWaiter = future;
@@ -159,7 +163,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 
   /** `wakeup` as a callback, under the name by which CPython shows it. @internal */
   get callback(): DoneCallback {
-    return { 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'];
+    return setAwaiter({ 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'], () => this);
   }
 
   /** Called when futWaiter is done: step, throwing what it failed with. What it gives, `yield*` reads itself. */

@@ -117,7 +117,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
   }
 
   toString(): string {
-    const when = this.deadline === null ? null : Math.round(this.deadline * 1000) / 1000;
+    const when = this.deadline === null ? 'None' : Math.round(this.deadline * 1000) / 1000;
     return `<Timeout [${this.state}]${this.state === 'active' ? ` when=${when}` : ''}>`;
   }
 }

@@ -9,11 +9,12 @@ import { asyncWith } from '../coroutine/async-with';
 import { type AwaitableLike, getAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { CancelledError } from '../errors';
+import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
+import { releaseWaiter } from '../future/release-waiter';
 import { getRunningLoop } from '../future/running-loop';
 import { ensureFuture } from './ensure-future';
 import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
-import { releaseWaiter } from './wait';
 
 /**
  * Await `awaitable`, for `timeout` seconds at most (null: without end). At the timeout it
@@ -53,6 +54,7 @@ function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, 
 function* cancelAndWait(future: Future): Generator<unknown, void, unknown> {
   const waiter = getRunningLoop().createFuture() as Future<void>;
   const release = (): void => releaseWaiter(waiter);
+  setAwaiter(release, () => waiter);
   future.addDoneCallback(release);
   try {
     future.cancel();

@@ -9,11 +9,13 @@
 import type { AwaitableLike } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { AssertionError, ValueError } from '../errors';
+import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
+import { releaseWaiter } from '../future/release-waiter';
 import { getRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
-import { listOf } from './awaitable-list';
-import { ensureFuture } from './ensure-future';
+import { futuresOf, listOf } from './awaitable-list';
+import type { Task } from './task';
 
 /** Have `wait` end as soon as one is done. */
 export const FIRST_COMPLETED = 'FIRST_COMPLETED';
@@ -33,6 +35,14 @@ export interface WaitOptions {
   readonly returnWhen?: ReturnWhen;
 }
 
+interface Wait {
+  <T>(awaitables: Iterable<Task<T>>, options?: WaitOptions): Coroutine<[done: Set<Task<T>>, pending: Set<Task<T>>]>;
+  <T>(
+    awaitables: Iterable<AwaitableLike<T>>,
+    options?: WaitOptions,
+  ): Coroutine<[done: Set<Future<T>>, pending: Set<Future<T>>]>;
+}
+
 /**
  * Wait until `awaitables` are done, and give the set of those that are, and of those that
  * are not. Raises none of their exceptions, and cancels none: not at the timeout, and not
@@ -43,10 +53,7 @@ export interface WaitOptions {
  * @example
  * const [done, pending] = yield* wait([hello(1), hello(2)], { timeout: 1.5 });
  */
-export const wait: <T>(
-  awaitables: Iterable<AwaitableLike<T>>,
-  options?: WaitOptions,
-) => Coroutine<[Set<Future<T>>, Set<Future<T>>]> = coroutine(function* wait<T>(
+export const wait = coroutine(function* wait<T>(
   awaitables: Iterable<AwaitableLike<T>>,
   { timeout = null, returnWhen = ALL_COMPLETED }: WaitOptions = {},
 ): Generator<unknown, [Set<Future<T>>, Set<Future<T>>], unknown> {
@@ -58,7 +65,7 @@ export const wait: <T>(
   const pending = new Set<Future<T>>();
   for (const future of futures) (future.done() ? done : pending).add(future);
   return [done, pending];
-});
+}) as Wait;
 
 /** Wait for the futures, or the timeout, by way of a future of our own: so that to cancel the waiting cancels none of them. */
 function* waitUntil(
@@ -76,6 +83,7 @@ function* waitUntil(
     timeoutHandle?.cancel();
     releaseWaiter(waiter);
   };
+  setAwaiter(onCompletion, () => waiter);
   for (const future of futures) future.addDoneCallback(onCompletion);
   try {
     yield* waiter;
@@ -90,11 +98,6 @@ function isEnough(returnWhen: ReturnWhen, future: Future): boolean {
   return returnWhen === FIRST_EXCEPTION && !future.cancelled() && future.exception() !== undefined;
 }
 
-/** Let whoever awaits `waiter` go on, if that has not happened yet. */
-export function releaseWaiter(waiter: Future<void>): void {
-  if (!waiter.done()) waiter.setResult();
-}
-
 function checkArguments(awaitables: unknown, list: readonly unknown[], returnWhen: unknown): void {
   if (list.length === 0) {
     // In Python a generator is true, however little it yields: it passes the check for an empty
@@ -107,9 +110,4 @@ function checkArguments(awaitables: unknown, list: readonly unknown[], returnWhe
       `Invalid return_when value: ${typeof returnWhen === 'string' ? returnWhen : repr(returnWhen)}`,
     );
   }
-}
-
-/** Each future once, in order; tasks in place of coroutines. */
-function futuresOf<T>(awaitables: readonly AwaitableLike<T>[]): Set<Future<T>> {
-  return new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable)));
 }

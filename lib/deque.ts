@@ -1,16 +1,16 @@
 /**
- * ReadyQueue: the handles that are to run, first in, first out.
+ * Deque: first in, first out. The loop's ready queue is one, and so is what a Queue holds.
  *
- * A ring buffer. Invariant: the `length` handles are at `head`, `head + 1`, …, counted
+ * A ring buffer. Invariant: the `length` items are at `head`, `head + 1`, …, counted
  * round the end of `ring`, whose size is a power of two; every other slot is undefined,
  * so that nothing is kept alive by having once been queued. `push` and `shift` take
  * constant time (`push` on average: a full ring is doubled).
  *
  * A plain array would do but for `Array.prototype.shift`, which moves all that remain.
  *
- * Counterpart: `BaseEventLoop._ready`, a collections.deque.
+ * Counterpart: collections.deque, as far as asyncio needs it.
  */
-export class ReadyQueue<T> {
+export class Deque<T> {
   private ring: (T | undefined)[] = new Array<T | undefined>(16).fill(undefined);
   private head = 0;
   private count = 0;

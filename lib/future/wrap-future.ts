@@ -1,0 +1,70 @@
+/**
+ * Futures of threads and futures of a loop, tied together.
+ *
+ * When the one is done, so is the other, and in the same way; and when the other is
+ * cancelled, so is the one. A thread ends a future when it likes: the loop hears of it in
+ * the next iteration, by `callSoonThreadsafe`.
+ *
+ * Counterpart: asyncio.wrap_future and _chain_future, in futures.py.
+ */
+
+import { AssertionError } from '../errors';
+import { repr } from '../repr';
+import type { AbstractEventLoop } from './abstract-event-loop';
+import { ConcurrentFuture } from './concurrent-future';
+import type { Future } from './future';
+import { isfuture } from './isfuture';
+import { getEventLoop } from './running-loop';
+
+/**
+ * Give a future of `loop`, otherwise the one that `getEventLoop` gives, that ends as the thread's
+ * `future` does; to cancel it is to cancel that, if the thread has not begun. A Future is given as it is.
+ *
+ * @throws AssertionError when `future` is neither.
+ */
+export function wrapFuture<T>(
+  future: ConcurrentFuture<T> | Future<T>,
+  { loop: given }: { readonly loop?: AbstractEventLoop | null } = {},
+): Future<T> {
+  if (isfuture(future)) return future as Future<T>;
+  if (!(future instanceof ConcurrentFuture)) {
+    throw new AssertionError(`concurrent.futures.Future is expected, got ${repr(future)}`);
+  }
+  const loop = given ?? getEventLoop();
+  const wrapper = loop.createFuture() as Future<T>;
+  wrapper.addDoneCallback(() => {
+    if (wrapper.cancelled()) future.cancel();
+  });
+  future.addDoneCallback(() => {
+    if (!loop.isClosed()) loop.callSoon(() => copyToLoop(future, wrapper));
+  });
+  return wrapper;
+}
+
+/** Have the thread's `future` end as `task`, of a loop, does; to cancel it is to cancel that. */
+export function chainToThread<T>(task: Future<T>, future: ConcurrentFuture<T>): void {
+  const loop = task.getLoop();
+  future.addDoneCallback(() => {
+    if (future.cancelled() && !loop.isClosed()) loop.callSoon(() => task.cancel());
+  });
+  task.addDoneCallback(() => copyToThread(task, future));
+}
+
+function copyToLoop<T>(source: ConcurrentFuture<T>, target: Future<T>): void {
+  if (target.cancelled()) return;
+  if (source.cancelled()) {
+    target.cancel();
+    return;
+  }
+  const exception = source.exception();
+  if (exception !== undefined) target.setException(exception);
+  else target.setResult(source.result());
+}
+
+function copyToThread<T>(source: Future<T>, target: ConcurrentFuture<T>): void {
+  if (source.cancelled()) target.cancel();
+  if (!target.setRunningOrNotifyCancel()) return;
+  const exception = source.exception();
+  if (exception !== undefined) target.setException(exception);
+  else target.setResult(source.result());
+}

@@ -1,0 +1,158 @@
+/**
+ * SchedulingLoop: a loop to schedule callbacks on.
+ *
+ * Callbacks go to the ready queue (`callSoon`) or to the timer heap (`callLater`,
+ * `callAt`), each as a Handle that carries its context. What runs them, and when, is not
+ * decided here.
+ *
+ * Counterpart: call_soon, call_later and call_at of asyncio.BaseEventLoop, in base_events.py.
+ */
+
+import type { Context } from '../context/context';
+import { Coroutine, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
+import { RuntimeError } from '../errors';
+import { AbstractEventLoop, type Callback, type ContextOption } from '../future/abstract-event-loop';
+import { repr } from '../repr';
+import { checkSeconds } from '../seconds';
+import { type Clock, checkClock, VirtualClock } from './clock';
+import { splitContext } from './context-option';
+import { Handle, TimerHandle } from './handle';
+import { Scheduler } from './scheduler';
+
+/** Keyword arguments of `new EventLoop`. */
+export interface EventLoopOptions {
+  /** What the time is; otherwise what `EventLoop.defaultClock` makes. */
+  readonly clock?: Clock;
+  /** Whether to check more, and to note where things are created. */
+  readonly debug?: boolean;
+}
+
+/** The part of a loop that takes callbacks, and keeps them until they are due. */
+export abstract class SchedulingLoop extends AbstractEventLoop {
+  /** Makes the clock of a loop that was given none. */
+  static defaultClock: () => Clock = () => new VirtualClock();
+
+  /** What the loop asks for the time, and lets time pass. */
+  readonly clock: Clock;
+  protected readonly scheduler: Scheduler;
+  protected closed = false;
+  protected debug: boolean;
+  private timersMade = 0;
+
+  constructor({ clock = new.target.defaultClock(), debug = false }: EventLoopOptions = {}) {
+    super();
+    checkClock(clock);
+    this.clock = clock;
+    this.debug = debug;
+    this.scheduler = new Scheduler(clock);
+  }
+
+  /** Give the time of the loop's clock, in seconds. */
+  time(): number {
+    return this.clock.time();
+  }
+
+  /**
+   * Call `callback(...args)` in the next iteration, after what is scheduled already. A last
+   * argument `{ context }` gives the context to run it in, otherwise a copy of the current one.
+   *
+   * @throws RuntimeError when the loop is closed.
+   */
+  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
+  callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
+  callSoon(callback: Callback, ...args: unknown[]): Handle {
+    return this.checkAndSchedule('call_soon', callback, args);
+  }
+
+  /** Do as `callSoon` does: there are no other threads here to be safe from. */
+  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
+  callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
+  callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
+    return this.checkAndSchedule('call_soon_threadsafe', callback, args);
+  }
+
+  private checkAndSchedule(method: string, callback: Callback, args: unknown[]): Handle {
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, method);
+    const [rest, context] = splitContext(args);
+    return this.scheduleSoon(callback, rest, context);
+  }
+
+  /**
+   * Call `callback(...args)` once `delay` seconds have passed; in the next iteration if it is not above 0.
+   *
+   * @throws TypeError when `delay` is no number, ValueError when it is NaN; RuntimeError when the loop is closed.
+   */
+  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): TimerHandle;
+  callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
+  callLater(delay: number, callback: Callback, ...args: unknown[]): TimerHandle {
+    if (delay === undefined || delay === null) throw new TypeError('delay must not be None');
+    checkSeconds('delay', delay);
+    return this.callAt(this.time() + delay, callback, ...args);
+  }
+
+  /**
+   * Call `callback(...args)` when the clock shows `when` seconds. Callbacks of one deadline
+   * run in the order in which they were scheduled; one at Infinity never runs.
+   *
+   * @throws as callLater
+   */
+  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: A): TimerHandle;
+  callAt<A extends unknown[]>(when: number, callback: Callback<A>, ...args: [...A, ContextOption]): TimerHandle;
+  callAt(when: number, callback: Callback, ...args: unknown[]): TimerHandle {
+    if (when === undefined || when === null) throw new TypeError('when cannot be None');
+    checkSeconds('when', when);
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, 'call_at');
+    const [rest, context] = splitContext(args);
+    const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
+    this.scheduler.scheduled.push(timer);
+    return timer;
+  }
+
+  /** @internal */
+  scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Handle {
+    this.checkClosed();
+    const handle = new Handle(callback, args, this, context);
+    this.scheduler.ready.push(handle);
+    return handle;
+  }
+
+  /** Take note that a timer was cancelled before its time. For handles only. @internal */
+  timerHandleCancelled(): void {
+    this.scheduler.scheduled.noteCancelled();
+  }
+
+  /** Tell whether the loop is in debug mode. */
+  getDebug(): boolean {
+    return this.debug;
+  }
+
+  /**
+   * Set debug mode: arguments are checked, places of creation noted, slow callbacks logged.
+   * While the loop runs, coroutines note theirs from the next iteration on.
+   */
+  setDebug(enabled: boolean): void {
+    this.debug = enabled;
+    if (this.isRunning()) this.callSoonThreadsafe(() => (Coroutine.originTracking = enabled));
+  }
+
+  /** Tell whether the loop was closed, and can schedule and run no more. */
+  isClosed(): boolean {
+    return this.closed;
+  }
+
+  protected checkClosed(): void {
+    if (this.closed) throw new RuntimeError('Event loop is closed');
+  }
+}
+
+/** In debug mode: catch at once what would fail when called, or never run. */
+export function checkCallback(callback: unknown, method: string): void {
+  if (iscoroutine(callback) || iscoroutinefunction(callback)) {
+    throw new TypeError(`coroutines cannot be used with ${method}()`);
+  }
+  if (typeof callback !== 'function') {
+    throw new TypeError(`a callable object was expected by ${method}(), got ${repr(callback)}`);
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * ThreadPoolExecutor: a number of worker threads, simulated in the time of a loop.
+ *
+ * A job waits until a worker is free; the worker is at it for as many seconds as the job
+ * takes (blocking.ts), while the loop goes on; then the job's function is called, and its
+ * future done. To the loop that is a timer. A function that takes no time, as any that
+ * `blocking` did not make, is called in the next iteration.
+ *
+ * While a worker runs a function, no loop is running and no task is current: as it is in
+ * another thread. What is left of a thread is its time, and its context.
+ *
+ * Counterpart: concurrent.futures.ThreadPoolExecutor.
+ */
+
+import { Context } from '../context/context';
+import { RuntimeError, toError, ValueError } from '../errors';
+import type { AbstractEventLoop, Executor } from '../future/abstract-event-loop';
+import { ConcurrentFuture } from '../future/concurrent-future';
+import { getEventLoop, outsideTheLoop } from '../future/running-loop';
+import { jobOf, secondsOf, spentIn } from './blocking';
+
+/** Keyword arguments of `new ThreadPoolExecutor`. */
+export interface ThreadPoolOptions {
+  /** How many jobs are worked at, at a time; otherwise 32. */
+  readonly maxWorkers?: number;
+}
+
+/** A call to be made, and the loop in whose time it takes its seconds. */
+interface WorkItem {
+  readonly loop: AbstractEventLoop;
+  readonly call: () => unknown;
+  readonly seconds: number;
+  readonly future: ConcurrentFuture;
+}
+
+/**
+ * Worker threads for plain functions (concurrent.futures.ThreadPoolExecutor).
+ *
+ * @example
+ * const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+ * const read = blocking(1, (n: number) => n);
+ * yield* gather([1, 2, 3].map((n) => loop.runInExecutor(pool, read, n))); // takes two seconds
+ */
+export class ThreadPoolExecutor implements Executor {
+  private readonly maxWorkers: number;
+  private workQueue: WorkItem[] = [];
+  /** What the workers are at. */
+  private readonly underWay = new Set<WorkItem>();
+  private isShutdown = false;
+  private readonly idleCallbacks: (() => void)[] = [];
+
+  /** @throws ValueError unless there is at least one worker. */
+  constructor({ maxWorkers = 32 }: ThreadPoolOptions = {}) {
+    if (!(maxWorkers >= 1)) throw new ValueError('max_workers must be greater than 0');
+    this.maxWorkers = maxWorkers;
+  }
+
+  /**
+   * Have a worker call `func(...args)`, in the time of the loop that `getEventLoop` gives.
+   *
+   * @throws RuntimeError after `shutdown`; TypeError when `func` is no function; what `blocking`'s seconds throw.
+   */
+  submit<A extends unknown[], T>(func: (...args: A) => T, ...args: A): ConcurrentFuture<T> {
+    return this.submitTo(getEventLoop(), func, args);
+  }
+
+  /** Do as `submit` does, in the time of `loop`. @internal */
+  submitTo<A extends unknown[], T>(loop: AbstractEventLoop, func: (...args: A) => T, args: A): ConcurrentFuture<T> {
+    if (this.isShutdown) throw new RuntimeError('cannot schedule new futures after shutdown');
+    const job = jobOf(func);
+    const seconds = secondsOf(job, args);
+    const future = new ConcurrentFuture<T>();
+    this.workQueue.push({ loop, call: () => job.func(...args), seconds, future: future as ConcurrentFuture });
+    this.startNext();
+    return future;
+  }
+
+  /** Let each free worker, while there is one, begin the first job that was not cancelled. */
+  private startNext(): void {
+    this.forgetClosedLoops();
+    while (this.underWay.size < this.maxWorkers) {
+      const item = this.workQueue.shift();
+      if (item === undefined) break;
+      if (!item.future.setRunningOrNotifyCancel()) continue;
+      this.underWay.add(item);
+      item.loop.callLater(item.seconds, () => new Context().run(() => this.run(item)));
+    }
+    if (this.isIdle()) for (const callback of this.idleCallbacks.splice(0)) callback();
+  }
+
+  /** The time of a loop that was closed stands still: its jobs will never be done. */
+  private forgetClosedLoops(): void {
+    for (const item of this.underWay) if (item.loop.isClosed()) this.underWay.delete(item);
+    this.workQueue = this.workQueue.filter(({ loop }) => !loop.isClosed());
+  }
+
+  /** Make the call. Should it block, in its turn, its end is that much later. */
+  private run(item: WorkItem): void {
+    const { loop, call, future } = item;
+    let finish = (): void => undefined;
+    const work = (): void => {
+      try {
+        const result = call();
+        finish = () => future.setResult(result);
+      } catch (error) {
+        finish = () => future.setException(toError(error));
+      }
+    };
+    const spent = outsideTheLoop(() => spentIn(work));
+    const end = (): void => {
+      this.underWay.delete(item);
+      finish();
+      this.startNext();
+    };
+    if (spent === 0) end();
+    else loop.callLater(spent, end);
+  }
+
+  /** Take no more jobs. Those that were taken are done, unless `cancelFutures`: then only those that were begun. */
+  shutdown({ cancelFutures = false }: { readonly cancelFutures?: boolean } = {}): void {
+    this.isShutdown = true;
+    if (cancelFutures) for (const { future } of this.workQueue.splice(0)) future.cancel();
+  }
+
+  /** Tell whether no job is left. @internal */
+  isIdle(): boolean {
+    return this.underWay.size === 0 && this.workQueue.length === 0;
+  }
+
+  /** Call `callback` when no job is left; at once, if none is. @internal */
+  whenIdle(callback: () => void): void {
+    this.idleCallbacks.push(callback);
+    this.startNext();
+  }
+}
