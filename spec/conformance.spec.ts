@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Context, Suite } from 'mocha';
-import { filesBelow, ROOT, sectionOf } from './docs-pages';
+import { ROOT, sectionOf } from './docs-pages';
+import {
+  isWholeSuite,
+  loadedTitles,
+  repeated,
+  rowsOf,
+  staleTitles,
+  terseReasons,
+  titlesNamedTwice,
+} from './spec-tables';
 
 const PAGE = join(ROOT, 'docs', 'reference', 'conformance.md');
 
@@ -20,62 +28,28 @@ const SECTIONS: [letter: string, first: number, last: number][] = [
   ['J', 133, 140],
   ['K', 141, 148],
   ['L', 149, 153],
+  ['M', 154, 160],
   ['N', 161, 174],
+  ['O', 175, 192],
   ['P', 193, 199],
+  ['Q', 200, 219],
+  ['R', 220, 228],
   ['S', 229, 233],
   ['T', 234, 241],
   ['U', 242, 247],
   ['V', 248, 251],
-  ['W', 254, 255],
+  ['W', 252, 255],
 ];
 
-/** A row of the page: its last column has either titles of specs, or the reason why there is none. */
-interface Row {
-  readonly item: string;
-  readonly asyncio: string;
-  readonly titles: readonly string[];
-  readonly reason: string | undefined;
-}
-
-function rowsOf(text: string): Row[] {
-  const lines = text.split('\n').filter((line) => /^\| (?!item \|)/.test(line));
-  return lines.map((line) => {
-    const [item = '', asyncio = '', spec = '', ...more] = line.slice(2, -2).split(' | ');
-    if (spec === '' || more.length > 0) {
-      throw new Error(`${PAGE}: a row has three columns, | item | asyncio | spec |, none of them empty: ${line}`);
-    }
-    const reason = /^— (.*)/.exec(spec)?.[1];
-    return { item, asyncio, titles: reason === undefined ? spec.split('<br>') : [], reason };
-  });
-}
-
-/** The full titles of all specs that mocha has loaded. */
-function loadedTitles({ test }: Context): string[] {
-  let root = test?.parent as Suite;
-  while (root.parent !== undefined) root = root.parent;
-  return titlesIn(root);
-}
-
-function titlesIn(suite: Suite): string[] {
-  return [...suite.tests.map((test) => test.fullTitle()), ...suite.suites.flatMap(titlesIn)];
-}
-
-/** Whether mocha has loaded every file of specs, and not only some that somebody wants to run. */
-function isWholeSuite(): boolean {
-  return filesBelow(join(ROOT, 'spec'), '.spec.ts').every((file) => file in require.cache);
-}
-
-function repeated(items: readonly string[]): string[] {
-  return items.filter((item, i) => items.indexOf(item) !== i);
-}
+const COLUMNS = ['item', 'asyncio', 'spec'];
 
 describe('The page on conformance', () => {
   const text = readFileSync(PAGE, 'utf8');
-  const rows = rowsOf(text);
+  const rows = rowsOf(text, COLUMNS);
 
   for (const [letter, first, last] of SECTIONS) {
     it(`has the items ${first} to ${last} in section ${letter}, each once and in their order`, () => {
-      const numbers = rowsOf(sectionOf(text, `## ${letter}. `)).map(({ item }) => item);
+      const numbers = rowsOf(sectionOf(text, `## ${letter}. `), COLUMNS).map(({ item }) => item);
       const wanted = Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
       expect(numbers, `give each item of section ${letter} one row, in the order of the numbers`).to.deep.equal(wanted);
     });
@@ -89,18 +63,17 @@ describe('The page on conformance', () => {
 
   it('names only specs that there are', function () {
     if (!isWholeSuite()) this.skip();
-    const titles = new Set(loadedTitles(this));
-    const stale = rows.flatMap((row) => row.titles.filter((title) => !titles.has(title)));
+    const stale = staleTitles(rows, new Set(loadedTitles(this)));
     expect(stale, 'no spec has these titles: correct them in the page, or write the specs').to.deep.equal([]);
   });
 
   it('names each spec once in a row', () => {
-    const twice = rows.flatMap(({ item, titles }) => repeated(titles).map((title) => `${item}: ${title}`));
+    const twice = titlesNamedTwice(rows);
     expect(twice, 'take the second mention of these titles out of their rows').to.deep.equal([]);
   });
 
   it('gives the reason, in five words or more, where no spec holds an item', () => {
-    const terse = rows.filter(({ reason }) => reason !== undefined && reason.split(/\s+/).length < 5);
+    const terse = terseReasons(rows);
     expect(terse, 'name a spec in these rows, or say after the dash why there can be none').to.deep.equal([]);
   });
 });

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { ReadyQueue } from '../../lib/loop/ready-queue';
+import { Deque } from '../lib/deque';
 
-describe('ReadyQueue', () => {
-  let queue: ReadyQueue<number>;
+describe('Deque', () => {
+  let queue: Deque<number>;
 
   beforeEach(() => {
-    queue = new ReadyQueue();
+    queue = new Deque();
   });
 
   function pushTo(end: number, begin = 0): void {

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { BaseExceptionGroup, CancelledError, ExceptionGroup, KeyboardInterrupt, repr, ValueError } from '../lib';
-import { exceptionGroup } from '../lib/exception-group';
 import { thrownBy } from './support';
 
 /** Show a tree of errors by their messages: `group(a, inner(b))`. */
@@ -134,6 +133,17 @@ describe('ExceptionGroup', () => {
 });
 
 describe('BaseExceptionGroup', () => {
+  it('is an ExceptionGroup when it holds no BaseException, as in Python', () => {
+    const narrow = new BaseExceptionGroup('all', [new ValueError('v')]);
+    expect([narrow.name, narrow instanceof ExceptionGroup]).to.deep.equal(['ExceptionGroup', true]);
+  });
+
+  it('keeps the class of a subclass, whatever it holds', () => {
+    class Own extends BaseExceptionGroup {}
+    const own = new Own('all', [new ValueError('v')]);
+    expect([own instanceof Own, own instanceof ExceptionGroup]).to.deep.equal([true, false]);
+  });
+
   it('holds BaseExceptions too', () => {
     expect(tree(new BaseExceptionGroup('all', [new CancelledError('c'), new ValueError('v')]))).to.equal('all(c, v)');
   });
@@ -142,12 +152,5 @@ describe('BaseExceptionGroup', () => {
     const group = new BaseExceptionGroup('all', [new CancelledError('c'), new ValueError('v')]);
     const [match, rest] = group.split(ValueError);
     expect([match?.name, rest?.name]).to.deep.equal(['ExceptionGroup', 'BaseExceptionGroup']);
-  });
-});
-
-describe('exceptionGroup', () => {
-  it('makes the narrower of the two groups that can hold the errors', () => {
-    expect(exceptionGroup('g', [new ValueError()]).name).to.equal('ExceptionGroup');
-    expect(exceptionGroup('g', [new KeyboardInterrupt()]).name).to.equal('BaseExceptionGroup');
   });
 });

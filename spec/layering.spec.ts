@@ -9,13 +9,14 @@ const LIB = join(ROOT, 'lib');
 
 /** What may import what: only what stands further up in this list, or beside it. */
 const LAYERS = [
-  ['errors.ts', 'repr.ts', 'stack.ts', 'log.ts', 'seconds.ts'],
+  ['errors.ts', 'repr.ts', 'stack.ts', 'log.ts', 'seconds.ts', 'serial.ts', 'deque.ts'],
   ['context'],
   ['coroutine'],
   ['exception-group.ts', 'future'],
   ['sync'],
   ['queue'],
   ['task'],
+  ['thread'],
   ['loop'],
   ['greenlet'],
   ['gevent'],

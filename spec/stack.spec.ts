@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { coroutine, EventLoop } from '../lib';
-import { captureStack, type Frame, formatStack, framesOf, locationOf } from '../lib/stack';
+import { coroutine, EventLoop, Task } from '../lib';
+import { captureStack, captureStackSince, type Frame, formatStack, framesOf, locationOf } from '../lib/stack';
 
 function inner(): Frame[] {
   return captureStack();
@@ -52,6 +52,94 @@ describe('captureStack', () => {
     const deep = (n: number): Frame[] => (n === 0 ? captureStack() : deep(n - 1));
     expect(deep(50).filter((frame) => frame.name === 'deep')).to.have.length(51);
     expect(Error.stackTraceLimit).to.equal(limit);
+  });
+});
+
+describe('captureStackSince', () => {
+  const nameCalls = () => captureStackSince('resume').map((frame) => frame.name);
+  const inner = coroutine(function* inner() {
+    return nameCalls();
+  });
+  const outer = coroutine(function* outer() {
+    return yield* inner();
+  });
+
+  it('leaves out what called the method of the library, and keeps what that led to, the oldest first', () => {
+    expect(new EventLoop().runUntilComplete(outer())).to.deep.equal(['outer', 'inner', 'nameCalls']);
+  });
+
+  it('begins at the newest call of it, where there are several', () => {
+    const loop = new EventLoop();
+    const main = coroutine(function* main() {
+      return new Task(inner(), { loop, eagerStart: true }).result();
+    });
+    expect(loop.runUntilComplete(main())).to.deep.equal(['inner', 'nameCalls']);
+  });
+
+  it('gives the whole stack where it was not called', () => {
+    expect(nameCalls()).to.deep.equal(
+      captureStack()
+        .map((frame) => frame.name)
+        .concat('nameCalls'),
+    );
+  });
+
+  it("is not misled by a function of the user's that has its name", () => {
+    const resume = () => nameCalls();
+    expect(resume().slice(-2)).to.deep.equal(['resume', 'nameCalls']);
+  });
+});
+
+describe('Frame', () => {
+  const generatorNames = (frames: readonly Frame[]) =>
+    frames.filter((frame) => frame.isGenerator).map((frame) => frame.name);
+
+  it('says of the call of a generator that it is one, and of no other', () => {
+    const look = () => captureStackSince('resume');
+    const main = coroutine(function* main() {
+      return look();
+    });
+    const frames = new EventLoop().runUntilComplete(main());
+    expect(frames.map(({ name, isGenerator }) => [name, isGenerator])).to.deep.equal([
+      ['main', true],
+      ['look', undefined],
+    ]);
+  });
+
+  it('says so of each generator in a chain, plain ones as well, however it is resumed', () => {
+    let names: string[] = [];
+    function* leaf() {
+      try {
+        yield 1;
+      } finally {
+        names = generatorNames(captureStack());
+      }
+    }
+    function* root(): Generator<unknown, void, unknown> {
+      yield* leaf();
+    }
+    const resumed = (['next', 'throw', 'return'] as const).map((way) => {
+      const generator = root();
+      generator.next();
+      try {
+        generator[way](undefined as never);
+      } catch {}
+      return names;
+    });
+    expect(resumed).to.deep.equal([
+      ['root', 'leaf'],
+      ['root', 'leaf'],
+      ['root', 'leaf'],
+    ]);
+  });
+
+  it('says so of an async function, which is one once compiled', () => {
+    let names: string[] = [];
+    const main = async () => {
+      names = generatorNames(captureStackSince('resume'));
+    };
+    new EventLoop().runUntilComplete(main());
+    expect(names).to.deep.equal(['<anonymous>']);
   });
 });
 

@@ -120,6 +120,23 @@ describe('iscoroutine', () => {
   });
 });
 
+describe('iscoroutine, of a look-alike', () => {
+  class LookAlike {
+    send(): void {}
+    throw(): void {}
+    close(): void {}
+    *[Symbol.iterator](): Generator<unknown, void, unknown> {
+      yield;
+    }
+  }
+
+  it('is false, where Python says true: no task could drive it', () => {
+    expect(iscoroutine(new LookAlike())).to.equal(false);
+    const text = /^a coroutine was expected, got /;
+    expect(thrownBy(() => new EventLoop().createTask(new LookAlike() as never)).message).to.match(text);
+  });
+});
+
 describe('iscoroutinefunction', () => {
   class Greeter {
     greeting = 'hello';

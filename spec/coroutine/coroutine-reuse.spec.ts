@@ -70,6 +70,23 @@ describe('Coroutine, awaited more than once', () => {
     expect(second.exception()).to.be.instanceOf(RuntimeError);
   });
 
+  it('throws in a task that awaits what another task runs, in debug mode, too', () => {
+    const loop = new EventLoop({ debug: true });
+    const main = async (): Promise<void> => {
+      const coro = sleep(1);
+      const task = loop.createTask(coro);
+      try {
+        await sleep(0);
+        await coro;
+      } finally {
+        task.cancel();
+      }
+    };
+    expect(String(thrownBy(() => loop.runUntilComplete(main())))).to.equal(
+      'RuntimeError: coroutine is being awaited already',
+    );
+  });
+
   it('throws in the second of two calls of runUntilComplete', () => {
     const loop = new EventLoop();
     const coro = quick();

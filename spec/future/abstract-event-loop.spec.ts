@@ -7,7 +7,8 @@ import { type Listed, PendingList } from '../../lib/future/pending-list';
 /** All that a future needs of a loop: a list of what is to be called. */
 class ListLoop extends AbstractEventLoop {
   readonly unretrieved = new Set<object>();
-  readonly tasks = new PendingList<Listed>();
+  readonly tasks = new PendingList<Listed>((task) => !task.done());
+  readonly clock = { advance: () => {} };
   readonly scheduled: [Callback, readonly unknown[]][] = [];
 
   scheduleSoon(callback: Callback, args: readonly unknown[], _context: Context): Cancellable {
@@ -33,6 +34,9 @@ class ListLoop extends AbstractEventLoop {
     return new Future(this);
   }
   createTask(): never {
+    throw new Error('not needed by a future');
+  }
+  runInExecutor(): never {
     throw new Error('not needed by a future');
   }
   callExceptionHandler(): void {}

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { EventLoop, Future, ValueError } from '../../lib';
+import { allTasks, createTask, EventLoop, Future, repr, ValueError, waitFor } from '../../lib';
 
 describe('The repr of a future', () => {
   let loop: EventLoop;
@@ -56,6 +56,16 @@ describe('The repr of a future', () => {
     future.setResult([other]);
     other.setResult(future);
     expect(String(future)).to.equal('<Future finished result=[<Future finished result=...>]>');
+  });
+
+  it('shows three dots where the result of a task holds all tasks, and so the task itself', () => {
+    const lookAround = async () => allTasks();
+    const main = async () => repr(await waitFor(createTask(lookAround(), { name: 'T' }), 10));
+    const shown = loop.runUntilComplete(loop.createTask(main(), { name: 'main' }));
+    expect(shown).to.equal(
+      "{<Task pending name='main' coro=<async_function() running> cb=[runUntilCompleteCallback()]>, " +
+        "<Task finished name='T' coro=<async_function() done> result=...>}",
+    );
   });
 
   it('names the subclass', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { coroutine, EventLoop, Future, gather, sleep, ValueError } from '../../lib';
+import { loggedBy } from '../loop/captured-log';
 import { collectReports, runBriefly, thrownBy } from '../support';
 
 describe('An exception that nobody retrieves', () => {
@@ -70,6 +71,20 @@ describe('An exception that nobody retrieves', () => {
     expect(Object.keys(reports[0] as object)).to.deep.equal(['message', 'exception', 'future', 'sourceTraceback']);
   });
 
+  for (const debug of [true, false]) {
+    it(`is logged, once, where no handler is set, ${debug ? 'in' : 'out of'} debug mode`, () => {
+      loop = new EventLoop({ debug });
+      const { stack } = failed().peekException() as Error;
+      runBriefly(loop);
+      const [text = '', ...more] = loggedBy(() => loop.close());
+      expect(text.startsWith('Future exception was never retrieved\nfuture: <Future finished exception=')).to.equal(
+        true,
+      );
+      expect(text.includes('sourceTraceback: Object created at (most recent call last):\n')).to.equal(debug);
+      expect([text.endsWith(`\n${stack}`), more]).to.deep.equal([true, []]);
+    });
+  }
+
   describe('is not reported', () => {
     const retrieving: [string, (future: Future) => void][] = [
       ['after result()', (future) => void thrownBy(() => future.result())],
@@ -90,6 +105,13 @@ describe('An exception that nobody retrieves', () => {
         expect(messages()).to.deep.equal([]);
       });
     }
+
+    it('where there is none: a future is pending, or its result was retrieved', () => {
+      const done = loop.createFuture<number>();
+      done.setResult(1);
+      const pending = loop.createFuture();
+      expect([done.result(), pending.done(), messages()]).to.deep.equal([1, false, []]);
+    });
 
     it('where a future has a result, or was cancelled', () => {
       loop.createFuture<number>().setResult(1);

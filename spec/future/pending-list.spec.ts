@@ -6,14 +6,10 @@ describe('PendingList', () => {
     isDone = false;
 
     constructor(readonly name: string) {}
-
-    done(): boolean {
-      return this.isDone;
-    }
   }
 
   it('gives what is not done, each once, in the order in which it came', () => {
-    const list = new PendingList<Item>();
+    const list = new PendingList<Item>((item) => !item.isDone);
     const [a, b, c] = [new Item('a'), new Item('b'), new Item('c')] as const;
     for (const item of [a, b, c, a]) list.add(item);
     b.isDone = true;
@@ -21,7 +17,7 @@ describe('PendingList', () => {
   });
 
   it('no longer gives what was taken out', () => {
-    const list = new PendingList<Item>();
+    const list = new PendingList<Item>((item) => !item.isDone);
     const [a, b] = [new Item('a'), new Item('b')] as const;
     list.add(a);
     list.add(b);
@@ -30,7 +26,7 @@ describe('PendingList', () => {
   });
 
   it('holds, however many come and end, at most twice those that are pending, or 64', () => {
-    const list = new PendingList<Item>();
+    const list = new PendingList<Item>((item) => !item.isDone);
     for (let i = 0; i < 10_000; i++) {
       const item = new Item(`${i}`);
       item.isDone = i >= 50;

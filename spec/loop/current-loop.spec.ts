@@ -40,6 +40,15 @@ describe('the current loop', () => {
       expect(getEventLoop()).to.equal(loop);
     });
 
+    it('gives the loop that runs also where none is current, and is refused again after the run', () => {
+      setEventLoop(null);
+      const loop = new EventLoop();
+      const main = async () => [getEventLoop(), getRunningLoop()];
+      const refusals = () => [getEventLoop, getRunningLoop].map((get) => thrownBy(get).message);
+      const texts = ["There is no current event loop in thread 'MainThread'.", 'no running event loop'];
+      expect([refusals(), loop.runUntilComplete(main()), refusals()]).to.deep.equal([texts, [loop, loop], texts]);
+    });
+
     it('is refused once the loop was set to none', () => {
       for (const none of [null, undefined]) {
         setEventLoop(new EventLoop());
@@ -62,6 +71,15 @@ describe('the current loop', () => {
   });
 
   describe('setEventLoop', () => {
+    it('takes the place of what was set before', () => {
+      const loops = [new EventLoop(), new EventLoop()];
+      const found = loops.map((loop) => {
+        setEventLoop(loop);
+        return getEventLoop();
+      });
+      expect(found).to.deep.equal(loops);
+    });
+
     it('takes only a loop, or none; what was set before stays', () => {
       const loop = new EventLoop();
       setEventLoop(loop);

@@ -41,6 +41,7 @@ describe('EventLoop.close', () => {
       ['callLater', () => loop.callLater(1, () => {})],
       ['callAt', () => loop.callAt(1, () => {})],
       ['createTask', () => loop.createTask(sleep(1))],
+      ['runInExecutor', () => loop.runInExecutor(null, () => {})],
     ];
     for (const [name, action] of refused) {
       it(`${name} is refused`, () => {

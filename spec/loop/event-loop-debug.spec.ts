@@ -14,9 +14,12 @@ describe('EventLoop, in debug mode', () => {
 
   it('is off unless asked for, and can be switched', () => {
     const plain = new EventLoop();
-    const before = plain.getDebug();
-    plain.setDebug(true);
-    expect([before, plain.getDebug(), loop.getDebug()]).to.deep.equal([false, true, true]);
+    const modes = [plain.getDebug(), loop.getDebug()];
+    for (const enabled of [true, false]) {
+      plain.setDebug(enabled);
+      modes.push(plain.getDebug());
+    }
+    expect(modes).to.deep.equal([false, true, true, false]);
   });
 
   it('switched while running, takes effect by a callback of its own in the next iteration', () => {
@@ -39,6 +42,7 @@ describe('EventLoop, in debug mode', () => {
       ['callSoonThreadsafe', 'call_soon_threadsafe()', (callback) => loop.callSoonThreadsafe(callback)],
       ['callAt', 'call_at()', (callback) => loop.callAt(1, callback)],
       ['callLater', 'call_at()', (callback) => loop.callLater(1, callback)],
+      ['runInExecutor', 'run_in_executor()', (callback) => loop.runInExecutor(null, callback)],
     ];
     for (const [method, named, schedule] of ways) {
       it(`with ${method} refuses coroutines, and the functions that make them`, () => {
@@ -96,7 +100,9 @@ describe('EventLoop, in debug mode', () => {
       const task = loop.createTask(dawdle(), { name: 'dawdler' });
       const logged = loggedBy(() => loop.runUntilComplete(task));
       expect(logged.length).to.equal(1);
-      expect(logged[0]).to.match(/^Executing <Task finished name='dawdler' .*> took 1\.000 seconds$/);
+      expect(logged[0]).to.match(
+        /^Executing <Task finished name='dawdler' coro=<dawdle\(\) done> .*> took 1\.000 seconds$/,
+      );
     });
 
     it('is not logged without debug mode', () => {

@@ -102,6 +102,17 @@ describe('EventLoop, running', () => {
     expect(loop.time()).to.equal(1);
   });
 
+  it("in iterations of one's own making, is so in each of them, and not between them", () => {
+    const states: unknown[] = [];
+    loop.callSoon(() => states.push('called'));
+    for (let i = 0; i < 10; i++) {
+      loop.callSoon(() => states.push(state()));
+      loop.runOnce();
+    }
+    expect(states).to.deep.equal(['called', ...new Array(10).fill([true, true])]);
+    expect(state()).to.deep.equal([false, false]);
+  });
+
   it('reports a nested run that a callback does not catch, and goes on', () => {
     const reports = collectReports(loop);
     loop.callSoon(() => loop.runForever());

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EventLoop, SystemExit } from '../../lib';
+import { EventLoop, type Handle, SystemExit } from '../../lib';
 import { Log, thrownBy } from '../support';
 
 describe('EventLoop.stop', () => {
@@ -73,6 +73,29 @@ describe('EventLoop.stop', () => {
       loop.runForever();
       loop.runForever();
       expect(log.entries).to.deep.equal(['second run@1']);
+    });
+  });
+
+  describe('as a callback itself', () => {
+    let latest: Handle;
+
+    it('makes a run of one iteration: what was scheduled before it is called once', () => {
+      loop.callSoon(note('before'));
+      loop.callSoon(() => loop.stop());
+      loop.runForever();
+      expect(log.entries).to.deep.equal(['before@0']);
+    });
+
+    it('keeps for the next run what the last callbacks scheduled: there it can call off what comes after it', () => {
+      for (let run = 1; run <= 2; run++) {
+        loop.callSoon(() => loop.stop());
+        latest = loop.callSoon(() => {
+          log.note(`event of run ${run}`);
+          loop.callSoon(() => latest.cancel());
+        });
+        loop.runForever();
+      }
+      expect(log.entries).to.deep.equal(['event of run 1@0']);
     });
   });
 

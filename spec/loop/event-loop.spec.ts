@@ -221,6 +221,7 @@ describe('EventLoop', () => {
 
     it('takes for a factory only a function, or none', () => {
       expect(() => loop.setTaskFactory(5 as never)).to.throw(TypeError, 'task factory must be a callable or None');
+      expect(loop.getTaskFactory()).to.equal(undefined);
       loop.setTaskFactory(undefined);
       expect(loop.getTaskFactory()).to.equal(undefined);
     });

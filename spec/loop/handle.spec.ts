@@ -122,6 +122,16 @@ describe('Handle', () => {
   });
 
   describe('cancel', () => {
+    it('is what cancelled() tells of', () => {
+      const handles = [loop.callSoon(() => {}), loop.callLater(1, () => {})];
+      const before = handles.map((handle) => handle.cancelled());
+      for (const handle of handles) handle.cancel();
+      expect([before, handles.map((handle) => handle.cancelled())]).to.deep.equal([
+        [false, false],
+        [true, true],
+      ]);
+    });
+
     it('keeps the callback from being called', () => {
       const handles = [loop.callSoon(() => log.note('ready')), loop.callLater(1, () => log.note('timer'))];
       for (const handle of handles) handle.cancel();
@@ -140,10 +150,12 @@ describe('Handle', () => {
     });
 
     it('forgets the callback and its arguments at once', () => {
-      const handle = loop.callSoon(function named(..._args: unknown[]) {}, 'argument');
-      handle.cancel();
-      expect(Object.values(handle).some((value) => typeof value === 'function')).to.equal(false);
-      expect(JSON.stringify(Object.values(handle).filter(Array.isArray))).to.not.contain('argument');
+      const callback = (..._args: unknown[]) => {};
+      for (const handle of [loop.callSoon(callback, 'argument'), loop.callLater(1, callback, 'argument')]) {
+        handle.cancel();
+        expect(Object.values(handle).some((value) => typeof value === 'function')).to.equal(false);
+        expect(JSON.stringify(Object.values(handle).filter(Array.isArray))).to.not.contain('argument');
+      }
     });
   });
 
@@ -177,8 +189,10 @@ describe('Handle', () => {
     it('in debug mode still shows what it was, once it is cancelled', () => {
       loop.setDebug(true);
       const handle = loop.callSoon(named, 1);
-      handle.cancel();
+      const timer = loop.callLater(6, named);
+      for (const each of [handle, timer, handle, timer]) each.cancel();
       expect(String(handle)).to.match(/^<Handle cancelled named\(1\) created at .*handle\.spec\.ts:\d+>$/);
+      expect(String(timer)).to.match(/^<TimerHandle cancelled when=6 named\(\) created at .*handle\.spec\.ts:\d+>$/);
     });
 
     it('gives a bound function the name of what was bound', () => {

@@ -132,8 +132,13 @@ describe('run', () => {
   });
 
   it('refuses what is no coroutine', () => {
-    const error = thrownBy(() => run(5 as never));
-    expect([error.name, error.message]).to.deep.equal(['ValueError', 'a coroutine was expected, got 5']);
+    for (const [given, shown] of [
+      [5, '5'],
+      [() => sleep(0), '<function <anonymous>>'],
+    ] as const) {
+      const error = thrownBy(() => run(given as never));
+      expect([error.name, error.message]).to.deep.equal(['ValueError', `a coroutine was expected, got ${shown}`]);
+    }
   });
 
   it('makes and closes its loop for what is no coroutine, too, and leaves none current', () => {
@@ -155,6 +160,7 @@ describe('run', () => {
 
   it('has the loop in debug mode where that is asked for', () => {
     const main = async () => getRunningLoop().getDebug();
-    expect([run(main()), run(main(), { debug: true })]).to.deep.equal([false, true]);
+    const modes = [run(main()), run(main(), { debug: true }), run(main(), { debug: false })];
+    expect(modes).to.deep.equal([false, true, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ContextVar, copyContext, createTask, EventLoop, RuntimeError, sleep } from '../../lib';
+import { ContextVar, copyContext, createTask, EventLoop, RuntimeError, sleep, Task } from '../../lib';
 import { Log, runBriefly, thrownBy } from '../support';
 
 describe('createTask', () => {
@@ -23,6 +23,25 @@ describe('createTask', () => {
     }
     const result = loop.runUntilComplete(main());
     expect([...log.entries, result]).to.deep.equal(['true@0', 'child@0', 5]);
+  });
+
+  it('gives a Task, however often it is asked for one, of a generator as of an async function', () => {
+    async function callAsync() {
+      return 1;
+    }
+    function* plain() {
+      return 1;
+    }
+    async function main() {
+      const tasks = [callAsync(), plain(), callAsync(), plain()].map((coro) => createTask<number>(coro));
+      const results: number[] = [];
+      for (const task of tasks) results.push(await task);
+      return [tasks.map((task) => task instanceof Task), results];
+    }
+    expect(loop.runUntilComplete(main())).to.deep.equal([
+      [true, true, true, true],
+      [1, 1, 1, 1],
+    ]);
   });
 
   it('works in a callback that is no task, too', () => {

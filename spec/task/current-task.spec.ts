@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { allTasks, currentTask, EventLoop, RuntimeError, sleep } from '../../lib';
+import { allTasks, currentTask, EventLoop, RuntimeError, sleep, wait } from '../../lib';
 import { Log, runBriefly } from '../support';
 
 describe('currentTask', () => {
@@ -63,6 +63,38 @@ describe('currentTask', () => {
 
   it('is none of a loop that does not run', () => {
     expect(currentTask(loop)).to.equal(undefined);
+  });
+
+  it('is the same whether the running loop is left out or given, and none before the run and after it', () => {
+    const found: unknown[] = [];
+    async function main() {
+      found.push(currentTask(), currentTask(null), currentTask(loop));
+    }
+    const task = loop.createTask(main());
+    const before = currentTask(loop);
+    loop.runUntilComplete(task);
+    expect([before, found, currentTask(loop)]).to.deep.equal([undefined, [task, task, task], undefined]);
+  });
+
+  it('changes with every step, where tasks wake each other', () => {
+    const [first, second] = [loop.createFuture<void>(), loop.createFuture<void>()];
+    async function one() {
+      noteCurrent('begins');
+      await first;
+      noteCurrent('goes on');
+      second.setResult();
+    }
+    async function other() {
+      noteCurrent('begins');
+      first.setResult();
+      await second;
+      noteCurrent('goes on');
+    }
+    const tasks = [loop.createTask(one(), { name: 'one' }), loop.createTask(other(), { name: 'other' })];
+    const before = currentTask(loop);
+    loop.runUntilComplete(wait(tasks));
+    expect([before, currentTask(loop)]).to.deep.equal([undefined, undefined]);
+    expect(log.entries).to.deep.equal(['begins one@0', 'begins other@0', 'goes on one@0', 'goes on other@0']);
   });
 
   it('is none after a task has failed', () => {

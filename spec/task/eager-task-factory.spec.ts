@@ -128,11 +128,11 @@ describe('eagerTaskFactory', () => {
       function* main() {
         const task = createTask(waitFor(future));
         task.cancel('m');
-        log.note(`${future.cancelled()} ${task.done()}`);
+        log.note(`${future.cancelled()} ${task.done()} ${task.cancelling()}`);
         yield* task;
       }
       expect(repr(thrownBy(() => loop.runUntilComplete(main())))).to.equal("CancelledError('m')");
-      expect(log.entries).to.deep.equal(['true false@0']);
+      expect(log.entries).to.deep.equal(['true false 1@0']);
     });
 
     it('gets its RuntimeError for junk an iteration later', () => {

@@ -1,5 +1,18 @@
 import { expect } from 'chai';
-import { Awaitable, coroutine, EventLoop, ensureFuture, type Future, repr, setEventLoop, Task } from '../../lib';
+import {
+  Awaitable,
+  type Coroutine,
+  coroutine,
+  EventLoop,
+  ensureFuture,
+  type Future,
+  iscoroutine,
+  repr,
+  setEventLoop,
+  sleep,
+  Task,
+  ValueError,
+} from '../../lib';
 import { thrownBy } from '../support';
 
 describe('ensureFuture', () => {
@@ -31,6 +44,28 @@ describe('ensureFuture', () => {
       ]);
     });
 
+    it('returns one that is done as well, with its result', () => {
+      const future = loop.createFuture<string>();
+      future.setResult('ko');
+      const same = ensureFuture(future);
+      expect([same, loop.runUntilComplete(same), same.done(), same.result()]).to.deep.equal([future, 'ko', true, 'ko']);
+      expect(() => ensureFuture(future, { loop: new EventLoop() })).to.throw(ValueError);
+      expect(ensureFuture(future, { loop })).to.equal(future);
+    });
+
+    it('returns a task likewise, whether done or not, to its own loop only', () => {
+      const task = loop.createTask(five());
+      const same = ensureFuture(task);
+      expect([same, ensureFuture(task, { loop }), loop.runUntilComplete(same), same.done()]).to.deep.equal([
+        task,
+        task,
+        5,
+        true,
+      ]);
+      expect(() => ensureFuture(task, { loop: new EventLoop() })).to.throw(ValueError);
+      expect(ensureFuture(task, { loop })).to.equal(task);
+    });
+
     it('returns what only says that it is a future', () => {
       const duck = { asyncioFutureBlocking: false, getLoop: () => loop } as unknown as Future;
       expect(ensureFuture(duck)).to.equal(duck);
@@ -59,21 +94,23 @@ describe('ensureFuture', () => {
       it(`makes a task of ${kind}`, () => {
         const task = ensureFuture<number>(make(), { loop });
         expect([task instanceof Task, task.getLoop(), loop.runUntilComplete(task)]).to.deep.equal([true, loop, 5]);
+        expect([task.done(), task.result()]).to.deep.equal([true, 5]);
       });
     }
 
     it('makes it on the running loop', () => {
-      function* main() {
-        return ensureFuture(five()).getLoop();
+      async function main() {
+        return ensureFuture(callAsync());
       }
-      expect(loop.runUntilComplete(main())).to.equal(loop);
+      const task = loop.runUntilComplete(main()) as unknown as Task<number>;
+      expect([task.getLoop(), loop.runUntilComplete(task), task.done()]).to.deep.equal([loop, 5, true]);
     });
 
     it('makes it on the current loop where none is running', () => {
       setEventLoop(loop);
-      const task = ensureFuture(five());
+      const task = ensureFuture<number>(callAsync());
       setEventLoop(null);
-      expect(task.getLoop()).to.equal(loop);
+      expect([task.getLoop(), loop.runUntilComplete(task), task.done()]).to.deep.equal([loop, 5, true]);
     });
 
     it('fails where there is no loop, and leaves the coroutine as it was', () => {
@@ -103,6 +140,25 @@ describe('ensureFuture', () => {
         8,
       ]);
     });
+
+    it('gives what comes of that, be it by way of a coroutine or of a sleep', () => {
+      class Through extends Awaitable<string> {
+        constructor(private readonly coro: Coroutine<string>) {
+          super();
+        }
+        [Symbol.iterator]() {
+          return this.coro[Symbol.iterator]();
+        }
+      }
+      const ok = coroutine(function* () {
+        return 'ok';
+      });
+      for (const inner of [ok(), sleep(0, 'ok')]) {
+        const task = ensureFuture(new Through(inner), { loop }) as Task<string>;
+        loop.runUntilComplete(task);
+        expect([task.done(), task.result(), iscoroutine(task.getCoro())]).to.deep.equal([true, 'ok', true]);
+      }
+    });
   });
 
   describe('given anything else', () => {
@@ -114,6 +170,11 @@ describe('ensureFuture', () => {
           'An asyncio.Future, a coroutine or an awaitable is required',
         );
       }
+    });
+
+    it('raises it before it looks for a loop', () => {
+      setEventLoop(null);
+      expect(() => ensureFuture('ok' as never)).to.throw(TypeError);
     });
 
     it('says of a native promise how to compile async functions', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { coroutine, EventLoop, gather, RuntimeError, setEventLoop, sleep, ValueError } from '../../lib';
-import { Log, runBriefly, thrownBy } from '../support';
+import { collectReports, Log, runBriefly, thrownBy } from '../support';
 
 describe('gather, given what it cannot gather', () => {
   let loop: EventLoop;
@@ -35,6 +35,17 @@ describe('gather, given what it cannot gather', () => {
     expect(error.message).to.equal('An asyncio.Future, a coroutine or an awaitable is required');
     runBriefly(loop);
     expect(log.entries).to.deep.equal(['before@0']);
+  });
+
+  it('lets those before the junk end unseen, and reports nothing of them, not even a failure', () => {
+    const reports = collectReports(loop);
+    async function failing() {
+      throw new ValueError('unseen');
+    }
+    expect(refusal([worker('before'), failing(), {}])).to.be.an.instanceOf(TypeError);
+    loop.runUntilComplete(sleep(5));
+    loop.close();
+    expect([log.entries, reports]).to.deep.equal([['before@0'], []]);
   });
 
   it('refuses a native promise, and says what to do instead', () => {

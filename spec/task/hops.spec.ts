@@ -1,94 +1,23 @@
-import { expect } from 'chai';
 import {
   type AwaitableLike,
   asyncWith,
-  EventLoop,
+  type EventLoop,
   type Future,
   gather,
-  setEventLoop,
   shield,
   sleep,
-  type Task,
   timeout,
   wait,
   waitFor,
 } from '../../lib';
-
-/** What a row of the table is made of. */
-interface Stage {
-  readonly loop: EventLoop;
-  /** Begin to count iterations. */
-  trigger(): void;
-  /** The task whose resumption ends the count. */
-  waiter(): Task;
-}
-
-/** Set the stage; give what the waiter is to await, made when it is about to. */
-type Scene = (stage: Stage) => () => AwaitableLike<unknown>;
-
-type Awaiting = (make: () => AwaitableLike<unknown>, resumed: () => void) => AwaitableLike<void>;
-
-const STYLES: Record<string, Awaiting> = {
-  'a generator': function* (make, resumed) {
-    try {
-      yield* make() as Generator;
-    } catch {
-      // However it ends: the moment is all that counts.
-    }
-    resumed();
-  },
-  'an async function': async (make, resumed) => {
-    try {
-      await make();
-    } catch {
-      // As above.
-    }
-    resumed();
-  },
-};
-
-/** Count the iterations from the trigger to the resumption of a waiter, written in the given style. */
-function countHops(scene: Scene, awaiting: Awaiting): number {
-  const loop = new EventLoop();
-  setEventLoop(loop);
-  let iteration = 0;
-  let triggered = Number.NaN;
-  let resumed = Number.NaN;
-  let waiter: Task;
-  const trigger = () => {
-    triggered = iteration;
-  };
-  const make = scene({ loop, trigger, waiter: () => waiter });
-  waiter = loop.createTask(
-    awaiting(make, () => {
-      resumed = iteration;
-    }),
-  ) as Task;
-  for (; Number.isNaN(resumed); iteration++) loop.runOnce();
-  return resumed - triggered;
-}
+import { atOnce, describeHops, later as laterTo, type Scene, type Stage } from '../hops';
 
 /** The scene in which `action` is done to a future once the waiter waits. */
 function later(
   action: (future: Future, stage: Stage) => void,
   await_: (future: Future, stage: Stage) => AwaitableLike<unknown>,
 ): Scene {
-  return (stage) => {
-    const future = stage.loop.createFuture();
-    stage.loop.callLater(1, () => {
-      stage.trigger();
-      action(future, stage);
-    });
-    return () => await_(future, stage);
-  };
-}
-
-/** The scene in which the waiter itself makes what it waits for, and the count begins there. */
-function atOnce(make: (stage: Stage) => AwaitableLike<unknown>): Scene {
-  return (stage) => () => {
-    stage.trigger();
-    return make(stage);
-  };
+  return laterTo((loop) => loop.createFuture(), action, await_);
 }
 
 function done(loop: EventLoop): Future {
@@ -104,7 +33,7 @@ function* waitingFor(future: Future) {
 const setResult = (future: Future) => future.setResult(1);
 const cancelWaiter = (_future: Future, { waiter }: Stage) => waiter().cancel();
 
-const TABLE: [hops: number, title: string, scene: Scene][] = [
+describeHops([
   [0, 'awaiting a future that is done', atOnce(({ loop }) => done(loop))],
   [
     0,
@@ -192,18 +121,4 @@ const TABLE: [hops: number, title: string, scene: Scene][] = [
     atOnce(({ loop }) => asyncWith(timeout(0), () => loop.createFuture())),
   ],
   [0, 'a timeout whose body returns at once', atOnce(() => asyncWith(timeout(0), function* () {}))],
-];
-
-describe('the iterations it takes', () => {
-  afterEach(() => setEventLoop(null));
-
-  for (const [style, awaiting] of Object.entries(STYLES)) {
-    describe(`where ${style} awaits`, () => {
-      for (const [hops, title, scene] of TABLE) {
-        it(`are ${hops}: ${title}`, () => {
-          expect(countHops(scene, awaiting)).to.equal(hops);
-        });
-      }
-    });
-  }
-});
+]);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EventLoop, RuntimeError, sleep, type Task } from '../../lib';
+import { allTasks, EventLoop, type Future, RuntimeError, sleep, type Task } from '../../lib';
 import {
   enterTask,
   leaveTask,
@@ -10,6 +10,11 @@ import {
   unregisterTask,
 } from '../../lib/task/registry';
 import { runBriefly, thrownBy } from '../support';
+
+/** What another implementation of tasks may put on the list. */
+function taskLike(loop: EventLoop, isDone: boolean): Future {
+  return { getLoop: () => loop, done: () => isDone } as unknown as Future;
+}
 
 describe('the registry of tasks', () => {
   let loop: EventLoop;
@@ -60,9 +65,12 @@ describe('the registry of tasks', () => {
     });
 
     it('cannot be left where there is none', () => {
-      expect(thrownBy(() => leaveTask(a)).message).to.equal(
+      const error = thrownBy(() => leaveTask(a));
+      expect([error instanceof RuntimeError, error.message, peekCurrentTask(loop)]).to.deep.equal([
+        true,
         `Leaving task ${a} does not match the current task undefined.`,
-      );
+        undefined,
+      ]);
     });
 
     it('can be swapped, and back', () => {
@@ -104,6 +112,31 @@ describe('the registry of tasks', () => {
       unregisterTask(a);
       registerTask(a);
       expect(pendingTasks(loop)).to.deep.equal([b, a]);
+    });
+
+    it('are still to be done only as long as they are on the list', () => {
+      unregisterTask(a);
+      expect([pendingTasks(loop), allTasks(loop)]).to.deep.equal([[b], new Set([b])]);
+    });
+
+    it('may be taken off the list without being on it', () => {
+      unregisterTask(new EventLoop().createTask(sleep(1)));
+      const other = new EventLoop();
+      unregisterTask(taskLike(other, false));
+      expect([allTasks(other).size, allTasks(loop).size]).to.deep.equal([0, 2]);
+    });
+
+    it('may be of a class of their own, of which only the loop is asked, and whether they are done', () => {
+      const other = new EventLoop();
+      const [pending, done] = [taskLike(other, false), taskLike(other, true)];
+      const found = [allTasks(other)];
+      registerTask(pending);
+      registerTask(done);
+      found.push(allTasks(other));
+      unregisterTask(pending);
+      unregisterTask(done);
+      found.push(allTasks(other));
+      expect(found).to.deep.equal([new Set(), new Set([pending]), new Set()]);
     });
 
     it('are listed once, however often they are put there', () => {

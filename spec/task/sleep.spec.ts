@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EventLoop, repr, sleep, type TimerHandle, wait } from '../../lib';
+import { EventLoop, repr, sleep, type TimerHandle, ValueError, wait } from '../../lib';
 import { countIterations, Log, runBriefly, thrownBy } from '../support';
 
 describe('sleep', () => {
@@ -46,6 +46,40 @@ describe('sleep', () => {
       }
       loop.runUntilComplete(wait([sleeper('c', 3), sleeper('a', 1), sleeper('b', 2), sleeper('a2', 1)]));
       expect(log.entries).to.deep.equal(['a@1', 'a2@1', 'b@2', 'c@3']);
+    });
+
+    it('sets a timer each time, and only once the one before has passed', () => {
+      async function twice(delay: number, result: string) {
+        await sleep(delay / 2);
+        return await sleep(delay / 2, result);
+      }
+      const task = loop.createTask(twice(0.1, 'yeah'));
+      loop.runUntilComplete(task);
+      expect([task.done(), task.result(), loop.time()]).to.deep.equal([true, 'yeah', 0.1]);
+      expect(timers.map((timer) => timer.when())).to.deep.equal([0.05, 0.1]);
+    });
+
+    it('goes to sleep once more in the step that stops the loop, and is found there', () => {
+      let naps = 0;
+      async function napper() {
+        while (naps < 10) {
+          await sleep(1);
+          naps += 1;
+          if (naps === 2) loop.stop();
+        }
+      }
+      const task = loop.createTask(napper());
+      expect(repr(thrownBy(() => loop.runUntilComplete(task)))).to.equal(
+        "RuntimeError('Event loop stopped before Future completed.')",
+      );
+      expect([task.done(), naps, loop.time(), timers.map((timer) => timer.when())]).to.deep.equal([
+        false,
+        2,
+        2,
+        [1, 2, 3],
+      ]);
+      task.cancel();
+      expect(repr(thrownBy(() => loop.runUntilComplete(task)))).to.equal('CancelledError()');
     });
 
     it('wakes one iteration after that of the timer', () => {
@@ -122,6 +156,15 @@ describe('sleep', () => {
       expect(repr(thrownBy(() => loop.runUntilComplete(sleep(NaN))))).to.equal(
         "ValueError('Invalid delay: NaN (not a number)')",
       );
+    });
+
+    it('raises it in the task that would sleep, and sets no timer', () => {
+      async function sleeper() {
+        await sleep(NaN);
+      }
+      const task = loop.createTask(sleeper());
+      expect(() => loop.runUntilComplete(task)).to.throw(ValueError);
+      expect(timers).to.deep.equal([]);
     });
 
     it('raises a TypeError for what is no number, when awaited', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { currentTask, EventLoop, type Future, sleep } from '../../lib';
+import { currentTask, EventLoop, ensureFuture, type Future, RuntimeError, sleep } from '../../lib';
 import { Log } from '../support';
 
 describe('Task: what a coroutine must not await', () => {
@@ -34,6 +34,16 @@ describe('Task: what a coroutine must not await', () => {
         'Task <Task> got Future <Future pending> attached to a different loop@0',
         '<Future pending>@0',
       ]);
+    });
+
+    it('ends with that RuntimeError where nobody catches it', () => {
+      async function main() {
+        await foreign;
+      }
+      expect(() => loop.runUntilComplete(main())).to.throw(
+        RuntimeError,
+        /^Task .* got Future .* attached to a different loop$/,
+      );
     });
 
     it('finds the future marked as awaited at a second try', () => {
@@ -75,6 +85,14 @@ describe('Task: what a coroutine must not await', () => {
       }
       log.note(loop.runUntilComplete(main()));
       expect(log.entries).to.deep.equal(['soon@0', 'Task cannot await on itself: <Task>@0', 'end@0']);
+    });
+
+    it('ends with that RuntimeError, too, where nobody catches it', () => {
+      async function main() {
+        await task;
+      }
+      const task: Future<void> = ensureFuture(main(), { loop });
+      expect(() => loop.runUntilComplete(task)).to.throw(RuntimeError, /^Task cannot await on itself: <Task pending /);
     });
   });
 

@@ -2,13 +2,20 @@ import { expect } from 'chai';
 import {
   BaseException,
   CancelledError,
+  type Coroutine,
+  contextOf,
   EventLoop,
   Future,
   GeneratorExit,
+  InvalidStateError,
   KeyboardInterrupt,
+  RuntimeError,
   repr,
   SystemExit,
   sleep,
+  Task,
+  ValueError,
+  wait,
 } from '../../lib';
 import { collectReports, Log, runBriefly, thrownBy } from '../support';
 
@@ -27,6 +34,44 @@ describe('Task: how it ends', () => {
   }
 
   describe('when the coroutine returns', () => {
+    it('is done, on the loop it was made for, with what that coroutine made of others', () => {
+      async function inner1() {
+        return 42;
+      }
+      function* inner2() {
+        return 1000;
+      }
+      async function outer() {
+        const a = await inner1();
+        const b = (await inner2()) as unknown as number;
+        return a + b;
+      }
+      function* generator() {
+        return ((yield* inner1() as unknown as Coroutine<number>) + (yield* inner2())) as number;
+      }
+      const other = new EventLoop();
+      for (const make of [outer, generator]) {
+        const tasks = [loop, other].map((each) => new Task<number>(make(), { loop: each }));
+        const results = tasks.map((task, i) => [loop, other][i]?.runUntilComplete(task));
+        expect([results, tasks.map((task) => task.getLoop())]).to.deep.equal([
+          [1042, 1042],
+          [loop, other],
+        ]);
+        expect(tasks.map((task) => [task.done(), task.result()])).to.deep.equal([
+          [true, 1042],
+          [true, 1042],
+        ]);
+      }
+    });
+
+    it('still gives the coroutine that it was made of', () => {
+      for (const coro of [raise(new Error('v')), sleep(0)]) {
+        const task = loop.createTask(coro);
+        loop.runUntilComplete(wait([task]));
+        expect(task.getCoro()).to.equal(coro);
+      }
+    });
+
     it('has the value as its result', () => {
       async function main() {
         await sleep(1);
@@ -90,6 +135,18 @@ describe('Task: how it ends', () => {
       expect(tasks.map((task) => task.exception())).to.deep.equal(errors);
     });
 
+    it('knows no context of an error that it awaits while it handles another: a catch block is not seen from outside', () => {
+      async function main() {
+        try {
+          throw new RuntimeError('handled');
+        } catch {
+          await loop.createTask(raise(new ValueError('awaited')));
+        }
+      }
+      const error = thrownBy(() => loop.runUntilComplete(main()));
+      expect([repr(error), contextOf(error)]).to.deep.equal(["ValueError('awaited')", undefined]);
+    });
+
     it('makes an error of what is none', () => {
       const task = loop.createTask(raise(5));
       const error = thrownBy(() => loop.runUntilComplete(task));
@@ -110,6 +167,46 @@ describe('Task: how it ends', () => {
         "RuntimeError('Task does not support set_exception operation')",
       ]);
     });
+
+    it('has its own result in the end, though others tried to set one', () => {
+      async function notMuch() {
+        return 'ko';
+      }
+      const task = loop.createTask(notMuch());
+      expect(() => task.setResult('ok')).to.throw(RuntimeError, 'not support set_result');
+      expect(() => task.setException(new ValueError())).to.throw(RuntimeError, 'not support set_exception');
+      expect(loop.runUntilComplete(task)).to.equal('ko');
+    });
+  });
+
+  describe('by force, from outside', () => {
+    async function work() {
+      await sleep(0.1);
+      return 10;
+    }
+
+    for (const [what, force, expected] of [
+      ['a result', (task: Task<number>) => Future.prototype.setResult.call(task, 'spam'), "'spam'"],
+      ['an exception', (task: Task<number>) => Future.prototype.setException.call(task, new Error('v')), "Error('v')"],
+    ] as const) {
+      it(`given ${what}, as a mere future takes it, ends so, and reports the step that comes too late`, () => {
+        const reports = collectReports(loop);
+        const task = loop.createTask(work());
+        force(task);
+        expect(outcomeOf(task)).to.equal(expected);
+        expect(
+          reports.map(({ exception }) => [exception instanceof InvalidStateError, String(exception)]),
+        ).to.deep.equal([[true, `InvalidStateError: _step(): already done: ${task} undefined`]]);
+      });
+    }
+
+    function outcomeOf(task: Task<unknown>): string {
+      try {
+        return repr(loop.runUntilComplete(task));
+      } catch (error) {
+        return repr(error);
+      }
+    }
   });
 
   describe('when it is woken once more', () => {

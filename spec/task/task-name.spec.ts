@@ -17,6 +17,14 @@ describe('Task: its name', () => {
     expect(numberOf(second)).to.equal(numberOf(first) + 1);
   });
 
+  it('shows, and tells two tasks apart: the later has the greater number', () => {
+    const numberShown = (task: Task) => Number(/^<Task pending name='Task-(\d+)' /.exec(String(task))?.[1]);
+    const [first, second] = [make(), make()];
+    expect(numberShown(first)).to.be.below(numberShown(second));
+    loop.runUntilComplete(first);
+    loop.runUntilComplete(second);
+  });
+
   it('is what was given, which uses up no number', () => {
     const first = make();
     const named = make('x');
@@ -41,6 +49,12 @@ describe('Task: its name', () => {
     const task = make('x');
     task.setName(7);
     expect(task.getName()).to.equal('7');
+  });
+
+  it('can be set to an object, which says itself what it is called', () => {
+    const task = make();
+    task.setName({ toString: () => '{6}' });
+    expect(task.getName()).to.equal('{6}');
   });
 
   it('can be set when the task is done', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { Awaitable, coroutine, EventLoop, type Future, wait } from '../../lib';
+import { Awaitable, CancelledError, coroutine, EventLoop, type Future, wait } from '../../lib';
 import { runBriefly } from '../support';
 
 /** The line of this file that ends in the comment `text`. */
@@ -103,6 +103,28 @@ describe('Task: how it is shown', () => {
           `created at ${at('// created here')}>`,
       );
     });
+  });
+
+  it('from its making to its end: the callbacks are there until it is done', () => {
+    const notMuch = coroutine(function* notMuch() {
+      return 'abc';
+    });
+    const task = loop.createTask(notMuch(), { name: 'TestTask' });
+    task.addDoneCallback(function dummy() {});
+    const texts = [String(task)];
+    task.cancel(); // takes no effect at once
+    texts.push(String(task));
+    expect(() => loop.runUntilComplete(task)).to.throw(CancelledError);
+    texts.push(String(task));
+    const finished = loop.createTask(notMuch(), { name: 'TestTask' });
+    loop.runUntilComplete(finished);
+    texts.push(String(finished));
+    expect(texts).to.deep.equal([
+      "<Task pending name='TestTask' coro=<notMuch() running> cb=[dummy()]>",
+      "<Task cancelling name='TestTask' coro=<notMuch() running> cb=[dummy()]>",
+      "<Task cancelled name='TestTask' coro=<notMuch() done>>",
+      "<Task finished name='TestTask' coro=<notMuch() done> result='abc'>",
+    ]);
   });
 
   describe('once it is done', () => {

@@ -58,7 +58,7 @@ describe('timeout, through its states', () => {
           return String(scope);
         });
       }
-      expect(loop.runUntilComplete(main())).to.equal('<Timeout [active] when=null>');
+      expect(loop.runUntilComplete(main())).to.equal('<Timeout [active] when=None>');
     });
   });
 

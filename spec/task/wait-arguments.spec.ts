@@ -52,7 +52,9 @@ describe('wait, given what it cannot wait for', () => {
   it('refuses what is no list', () => {
     expect(refusal(5).message).to.equal('expect a list of futures, not number');
     expect(refusal({}).message).to.equal('expect a list of futures, not Object');
-    expect(refusal(Promise.resolve([])).message).to.equal('expect a list of futures, not Promise');
+    expect(refusal(Promise.resolve([])).message).to.match(
+      /^expect a list of futures, not Promise: it is a native promise/,
+    );
   });
 
   it('refuses an empty list, and an empty set', () => {
@@ -74,6 +76,13 @@ describe('wait, given what it cannot wait for', () => {
     const error = refusal([5], { returnWhen: 'SOMETIMES' });
     expect(error).to.be.an.instanceOf(ValueError);
     expect(error.message).to.equal('Invalid return_when value: SOMETIMES');
+  });
+
+  it('refuses a returnWhen that is no word at all, and leaves the coroutine that was given as it was', () => {
+    const coro = worker();
+    const error = refusal([coro], { returnWhen: -1 });
+    expect(error).to.be.an.instanceOf(ValueError);
+    expect([error.message, coro.state]).to.deep.equal(['Invalid return_when value: -1', 'created']);
   });
 
   it('complains of an empty list before it does of returnWhen', () => {
