@@ -1,70 +1,22 @@
 /**
  * Running the programs of the documentation, and checking their types, for docs.spec.ts.
  *
- * Each program runs in this process, with a library of its own and in place of the global object
- * one of its own for the helpers of async functions: so its first task is Task-1, and it leaves
- * nothing behind. Types are checked for all programs at once, as files that are only in memory.
+ * Types are checked for all programs at once, as files that are only in memory.
  */
 
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { format } from 'node:util';
-import { compileFunction } from 'node:vm';
-import { REGISTER_INSTANCE, type Service } from 'ts-node';
+import { dirname, join } from 'node:path';
 import * as ts from 'typescript';
 import { filesBelow, type Program, ROOT } from './docs-pages';
+import { runProgram } from './program-modules';
 
 const INDEX = join(ROOT, 'lib', 'index.ts');
 
-const service = process[REGISTER_INSTANCE] as Service;
-type Evaluate = (...scope: unknown[]) => void;
-const compiled = new Map<string, Evaluate>();
-
-/** Run a program with a library of its own, so that its first task is Task-1 and it leaves nothing behind. */
-export function run(program: Program): { output: string; uncaught: string } {
-  const lines: string[] = [];
-  const print = (...args: unknown[]): unknown => lines.push(format(...args));
-  const console = { log: print, error: print };
-  const globals: Record<string, unknown> = {};
-  const library = loadLibrary(console, globals);
-  let uncaught = '';
-  try {
-    const names = ['exports', 'require', 'console', ...Object.keys(globals)];
-    const evaluate = compile(program.source, program.file, names);
-    evaluate({}, (name: string) => importOnly('yieldstar', name, library), console, ...Object.values(globals));
-  } catch (error) {
-    uncaught = String(error);
-    lines.push(uncaught);
-  }
-  return { output: lines.join('\n').replaceAll(`${dirname(program.file)}/`, ''), uncaught };
-}
-
-/** Evaluate the library anew, with `globals` in place of the global object. */
-function loadLibrary(console: object, globals: object): object {
-  const modules = new Map<string, object>();
-  const load = (file: string): object => {
-    const known = modules.get(file);
-    if (known !== undefined) return known;
-    const exports = {};
-    modules.set(file, exports);
-    if (!compiled.has(file)) {
-      compiled.set(file, compile(readFileSync(file, 'utf8'), file, ['exports', 'require', 'console', 'globalThis']));
-    }
-    const resolveFrom = (name: string): object => load(`${resolve(dirname(file), name)}.ts`);
-    (compiled.get(file) as Evaluate)(exports, resolveFrom, console, globals);
-    return exports;
-  };
-  return load(INDEX);
-}
-
-/** ts-node compiles, as for the specs, so that the lines in traces are those of the source. */
-function compile(source: string, file: string, names: string[]): Evaluate {
-  return compileFunction(service.compile(source, file), names, { filename: file }) as Evaluate;
-}
-
-function importOnly(wanted: string, name: string, library: object): object {
-  if (name !== wanted) throw new Error(`a program of the documentation imports from '${wanted}' only, not '${name}'`);
-  return library;
+/** Run a program. What it throws in the end is the last line of its output. */
+export function run({ file, source }: Program): { output: string; uncaught: string } {
+  const { output, uncaught } = runProgram(file, source);
+  const text = uncaught === undefined ? '' : String(uncaught);
+  return { output: `${output}${text}`.trimEnd().replaceAll(`${dirname(file)}/`, ''), uncaught: text };
 }
 
 // ----- Checking types

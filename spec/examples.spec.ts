@@ -26,9 +26,10 @@ describe('The examples', () => {
   const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith('.ts'));
   const outputs = new Map<string, string>();
 
-  before('run them all at once', () =>
-    Promise.all(examples.map((example) => outputOf(example).then((output) => outputs.set(example, output)))),
-  );
+  before('run them all at once', function () {
+    this.timeout(60_000); // a process each, on a machine that may be busy
+    return Promise.all(examples.map((example) => outputOf(example).then((output) => outputs.set(example, output))));
+  });
 
   for (const example of examples) {
     const recording = join(EXAMPLES, example.replace(/\.ts$/, '.txt'));

@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { outputOf } from './run-program';
+import { runProgram } from '../program-modules';
 
 const { findCPython } = require('../../tools/find-cpython.js');
 
@@ -69,7 +69,9 @@ describe('Programs in Python and in TypeScript', () => {
     for (const program of programs) {
       const [sentence] = headerOf(program, 'ts');
       it(`${program}: ${sentence?.replace(/\.$/, '')}`, () => {
-        expect(outputOf(fileOf(program, 'ts'))).to.equal(textOf(program, 'txt'));
+        const { output, uncaught } = runProgram(fileOf(program, 'ts'));
+        expect(uncaught).to.equal(undefined);
+        expect(output).to.equal(textOf(program, 'txt'));
       });
     }
   });
