@@ -13,6 +13,7 @@
  */
 
 import { Context } from '../context/context';
+import { Deque } from '../deque';
 import { RuntimeError, toError, ValueError } from '../errors';
 import type { AbstractEventLoop, Executor } from '../future/abstract-event-loop';
 import { ConcurrentFuture } from '../future/concurrent-future';
@@ -43,7 +44,7 @@ interface WorkItem {
  */
 export class ThreadPoolExecutor implements Executor {
   private readonly maxWorkers: number;
-  private workQueue: WorkItem[] = [];
+  private readonly workQueue = new Deque<WorkItem>();
   /** What the workers are at. */
   private readonly underWay = new Set<WorkItem>();
   private isShutdown = false;
@@ -77,21 +78,16 @@ export class ThreadPoolExecutor implements Executor {
 
   /** Let each free worker, while there is one, begin the first job that was not cancelled. */
   private startNext(): void {
-    this.forgetClosedLoops();
+    // The time of a loop that was closed stands still: its jobs will never be done.
+    for (const item of this.underWay) if (item.loop.isClosed()) this.underWay.delete(item);
     while (this.underWay.size < this.maxWorkers) {
       const item = this.workQueue.shift();
       if (item === undefined) break;
-      if (!item.future.setRunningOrNotifyCancel()) continue;
+      if (item.loop.isClosed() || !item.future.setRunningOrNotifyCancel()) continue;
       this.underWay.add(item);
       item.loop.callLater(item.seconds, () => new Context().run(() => this.run(item)));
     }
     if (this.isIdle()) for (const callback of this.idleCallbacks.splice(0)) callback();
-  }
-
-  /** The time of a loop that was closed stands still: its jobs will never be done. */
-  private forgetClosedLoops(): void {
-    for (const item of this.underWay) if (item.loop.isClosed()) this.underWay.delete(item);
-    this.workQueue = this.workQueue.filter(({ loop }) => !loop.isClosed());
   }
 
   /** Make the call. Should it block, in its turn, its end is that much later. */
@@ -119,7 +115,7 @@ export class ThreadPoolExecutor implements Executor {
   /** Take no more jobs. Those that were taken are done, unless `cancelFutures`: then only those that were begun. */
   shutdown({ cancelFutures = false }: { readonly cancelFutures?: boolean } = {}): void {
     this.isShutdown = true;
-    if (cancelFutures) for (const { future } of this.workQueue.splice(0)) future.cancel();
+    if (cancelFutures) for (const { future } of this.workQueue) future.cancel();
   }
 
   /** Tell whether no job is left. @internal */
