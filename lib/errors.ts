@@ -129,4 +129,9 @@ export function setContext(error: Error, context: Error | undefined): void {
   Object.defineProperty(error, 'context', { value: context, writable: true, configurable: true });
 }
 
+/** Take note that `error` was raised while `handled` was being handled, unless it has a context already. */
+export function linkContext(error: Error, handled: Error | undefined): void {
+  if (error !== handled && contextOf(error) === undefined) setContext(error, handled);
+}
+
 type WithContext = Error & { context?: Error };

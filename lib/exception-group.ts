@@ -22,7 +22,14 @@ import {
 /** Which errors are meant: those of a class, of one of several, or that a function answers true of. */
 export type ErrorCondition = ErrorClass | readonly ErrorClass[] | ((error: Error) => boolean);
 
-/** Several errors, of any kind. */
+/**
+ * Several errors, of any kind. Where none is a BaseException, `new` gives an ExceptionGroup.
+ *
+ * @example
+ * const group = new BaseExceptionGroup('two', [new CancelledError(), new ValueError('a')]);
+ * String(group.subgroup(ValueError)); // 'two (1 sub-exception)'
+ * group instanceof ExceptionGroup; // false
+ */
 export class BaseExceptionGroup extends Error {
   /** What the group was made of, in order (Python's `exceptions`). */
   readonly errors: readonly Error[];

@@ -47,6 +47,15 @@ export function recursiveRepr(value: object, show: () => string): string {
   }
 }
 
+/** Have `console.log` show the instances of `type` as their `toString` does. */
+export function showAsString(type: { readonly prototype: object }): void {
+  Object.defineProperty(type.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+    value(this: object): string {
+      return String(this);
+    },
+  });
+}
+
 /** How many objects are being shown now, each as part of the one before. */
 export function reprDepth(): number {
   return showing.size;

@@ -15,7 +15,7 @@
  */
 
 import { RuntimeError } from '../errors';
-import { repr } from '../repr';
+import { repr, showAsString } from '../repr';
 
 /** What a context has values for: a ContextVar, as far as a context needs to know it. */
 export interface Variable<T> {
@@ -102,6 +102,7 @@ export class Context {
     return '<Context>';
   }
 }
+showAsString(Context);
 
 /** Copy the current context (contextvars.copy_context): a snapshot that later changes do not reach. */
 export function copyContext(): Context {

@@ -15,7 +15,7 @@
  */
 
 import { RuntimeError } from '../errors';
-import { typeName } from '../repr';
+import { showAsString, typeName } from '../repr';
 import { nextSerial } from '../serial';
 import { getAwaitable, isawaitable, isPromise, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
@@ -170,6 +170,7 @@ export class AsyncGenerator<T> {
     return awaited instanceof AwaitThenReturn ? this.body.return(undefined as T) : this.body.next(value);
   }
 }
+showAsString(AsyncGenerator);
 
 /** Make the asynchronous generator of an `async function*`'s call: TypeScript's `__asyncGenerator`. */
 export function asyncGenerator<T>(

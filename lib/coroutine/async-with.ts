@@ -7,7 +7,7 @@
  * Counterpart: PEP 492, `async with`; `aenter` and `aexit` are its `__aenter__` and `__aexit__`.
  */
 
-import { contextOf, GeneratorExit, setContext, toError } from '../errors';
+import { GeneratorExit, linkContext, toError } from '../errors';
 import { repr, typeName } from '../repr';
 import { type AwaitableLike, getAwaitable, type Yielded } from './awaitable';
 import { Coroutine } from './coroutine';
@@ -75,7 +75,7 @@ function* leave(
   try {
     return yield* getAwaitable(manager.aexit(error));
   } catch (thrown) {
-    if (thrown instanceof Error && thrown !== error && contextOf(thrown) === undefined) setContext(thrown, error);
+    if (thrown instanceof Error) linkContext(thrown, error);
     throw thrown;
   }
 }

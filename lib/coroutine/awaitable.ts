@@ -13,7 +13,7 @@
  * Counterpart: collections.abc.Awaitable, PEP 492 (`__await__` is `[Symbol.iterator]`).
  */
 
-import { repr, typeName } from '../repr';
+import { repr, showAsString, typeName } from '../repr';
 
 /** What a coroutine yields on its way to the task that drives it: a future to wait for, or undefined. */
 export type Yielded = unknown;
@@ -40,12 +40,8 @@ export abstract class Awaitable<T> {
    * and would then wait in the host's scheduler, which the loop does not run.
    */
   declare readonly then: PromiseLike<T>['then'];
-
-  /** Let `console.log` show what `toString` shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return String(this);
-  }
 }
+showAsString(Awaitable);
 
 Object.defineProperty(Awaitable.prototype, 'then', {
   value(this: Awaitable<unknown>): never {

@@ -20,7 +20,7 @@ import { RuntimeError, ValueError } from '../errors';
 import { repr } from '../repr';
 import { nextSerial } from '../serial';
 import { captureStack, type Frame } from '../stack';
-import { Awaitable, isgenerator, type Yielded } from './awaitable';
+import { Awaitable, type AwaitableLike, isgenerator, type Yielded } from './awaitable';
 
 /** Where a coroutine is in its life: see the diagram at the head of this file (inspect.getcoroutinestate). */
 export type CoroutineState = 'created' | 'running' | 'suspended' | 'closed';
@@ -128,6 +128,11 @@ export class Coroutine<T> extends Awaitable<T> {
     }
   }
 
+  /** Give the name to show: of an async function, which does not know its own, that of the call that made this. @internal */
+  shownName(): string {
+    return this.name === 'async_function' ? (this.origin?.at(-1)?.name ?? this.name) : this.name;
+  }
+
   override toString(): string {
     return `<coroutine object ${this.name}>`;
   }
@@ -208,7 +213,9 @@ export function closeCoroutine(coro: CoroutineLike<unknown>): void {
 }
 
 /** Tell whether a task can drive `object`: a Coroutine, or a plain generator (which Python, since 3.12, refuses). */
-export function iscoroutine(object: unknown): object is Coroutine<unknown> | Generator<Yielded, unknown, unknown> {
+export function iscoroutine<T>(object: AwaitableLike<T>): object is Coroutine<T> | Generator<Yielded, T, unknown>;
+export function iscoroutine(object: unknown): object is Coroutine<unknown> | Generator<Yielded, unknown, unknown>;
+export function iscoroutine(object: unknown): boolean {
   return object instanceof Coroutine || isgenerator(object);
 }
 

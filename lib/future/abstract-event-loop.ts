@@ -11,7 +11,6 @@
 import type { Context } from '../context/context';
 import type { Awaitable } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
-import type { ConcurrentFuture } from './concurrent-future';
 import type { Listed, PendingList } from './pending-list';
 
 /** Any function; the loop ignores what it returns. */
@@ -51,12 +50,6 @@ export interface ExceptionContext {
   [detail: string]: unknown;
 }
 
-/** What runs functions in threads of its own (concurrent.futures.Executor). */
-export interface Executor {
-  /** Have `func(...args)` called in a thread, in the time of `loop`. */
-  submitTo<A extends unknown[], T>(loop: AbstractEventLoop, func: (...args: A) => T, args: A): ConcurrentFuture<T>;
-}
-
 /** An event loop, as far as futures and tasks need to know it. */
 export abstract class AbstractEventLoop {
   /** What tells the time, and lets it pass. */
@@ -83,7 +76,7 @@ export abstract class AbstractEventLoop {
 
   /** Call `func(...args)` in a thread of `executor`, or of the default one, and give a future of what it gives. */
   abstract runInExecutor<A extends unknown[], T>(
-    executor: Executor | null | undefined,
+    executor: object | null | undefined,
     func: (...args: A) => T,
     ...args: A
   ): Awaitable<T>;

@@ -19,7 +19,7 @@ type Awaiter = () => Future<any> | undefined;
 const awaiterOf = new WeakMap<DoneCallback, Awaiter>();
 
 /** Say that `callback`, a done-callback, was left for the future that `awaiter` gives when it is asked; give `callback`. */
-export function setAwaiter(callback: DoneCallback, awaiter: Awaiter): DoneCallback {
+export function setAwaiter<C extends DoneCallback>(callback: C, awaiter: Awaiter): C {
   awaiterOf.set(callback, awaiter);
   return callback;
 }

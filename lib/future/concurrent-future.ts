@@ -14,11 +14,19 @@
 
 import { CancelledError, InvalidStateError, RuntimeError, toError } from '../errors';
 import { logger } from '../log';
-import { typeName } from '../repr';
+import { showAsString, typeName } from '../repr';
 
 type ConcurrentState = 'PENDING' | 'RUNNING' | 'CANCELLED' | 'FINISHED';
 
-/** A result, or an exception, that comes from another thread (concurrent.futures.Future). */
+/**
+ * A result, or an exception, that comes from another thread (concurrent.futures.Future).
+ *
+ * @example
+ * const future = new ConcurrentFuture<number>();
+ * loop.callLater(1, () => future.setResult(42));
+ * yield* wrapFuture(future); // 42
+ * future.result(); // 42
+ */
 export class ConcurrentFuture<T = unknown> {
   private state: ConcurrentState = 'PENDING';
   private value: T | undefined = undefined;
@@ -117,3 +125,4 @@ export class ConcurrentFuture<T = unknown> {
     return `<Future ${info.join(' ')}>`;
   }
 }
+showAsString(ConcurrentFuture);

@@ -26,17 +26,6 @@ export function setRunningLoop(loop: AbstractEventLoop | undefined): void {
   running = loop;
 }
 
-/** Run `work` as another thread would: as far as it can see, no loop is running. */
-export function outsideTheLoop<T>(work: () => T): T {
-  const loop = running;
-  running = undefined;
-  try {
-    return work();
-  } finally {
-    running = loop;
-  }
-}
-
 /**
  * Give the loop that is running (asyncio.get_running_loop).
  *

@@ -3,7 +3,7 @@
  *
  * When the one is done, so is the other, and in the same way; and when the other is
  * cancelled, so is the one. A thread ends a future when it likes: the loop hears of it in
- * the next iteration, by `callSoonThreadsafe`.
+ * the next iteration.
  *
  * Counterpart: asyncio.wrap_future and _chain_future, in futures.py.
  */
@@ -14,6 +14,7 @@ import type { AbstractEventLoop } from './abstract-event-loop';
 import { ConcurrentFuture } from './concurrent-future';
 import type { Future } from './future';
 import { isfuture } from './isfuture';
+import { copyState } from './outcome';
 import { getEventLoop } from './running-loop';
 
 /**
@@ -21,12 +22,16 @@ import { getEventLoop } from './running-loop';
  * `future` does; to cancel it is to cancel that, if the thread has not begun. A Future is given as it is.
  *
  * @throws AssertionError when `future` is neither.
+ * @example
+ * const pool = new ThreadPoolExecutor();
+ * const read = blocking(2, () => 'data');
+ * yield* wrapFuture(pool.submit(read)); // 'data'
  */
 export function wrapFuture<T>(
   future: ConcurrentFuture<T> | Future<T>,
   { loop: given }: { readonly loop?: AbstractEventLoop | null } = {},
 ): Future<T> {
-  if (isfuture(future)) return future as Future<T>;
+  if (isfuture(future)) return future;
   if (!(future instanceof ConcurrentFuture)) {
     throw new AssertionError(`concurrent.futures.Future is expected, got ${repr(future)}`);
   }
@@ -51,20 +56,10 @@ export function chainToThread<T>(task: Future<T>, future: ConcurrentFuture<T>): 
 }
 
 function copyToLoop<T>(source: ConcurrentFuture<T>, target: Future<T>): void {
-  if (target.cancelled()) return;
-  if (source.cancelled()) {
-    target.cancel();
-    return;
-  }
-  const exception = source.exception();
-  if (exception !== undefined) target.setException(exception);
-  else target.setResult(source.result());
+  if (!target.cancelled()) copyState(source, target);
 }
 
 function copyToThread<T>(source: Future<T>, target: ConcurrentFuture<T>): void {
   if (source.cancelled()) target.cancel();
-  if (!target.setRunningOrNotifyCancel()) return;
-  const exception = source.exception();
-  if (exception !== undefined) target.setException(exception);
-  else target.setResult(source.result());
+  if (target.setRunningOrNotifyCancel()) copyState(source, target);
 }

@@ -5,7 +5,8 @@
  * retrieved; those that nobody catches go to the exception handler. Functions that block are
  * handed to threads.
  *
- * Counterpart: the corresponding part of asyncio.BaseEventLoop, in base_events.py.
+ * Counterpart: create_future, create_task, run_in_executor and call_exception_handler of
+ * asyncio.BaseEventLoop, in base_events.py.
  */
 
 import { Coroutine, type CoroutineLike } from '../coroutine/coroutine';
@@ -16,7 +17,7 @@ import { wrapFuture } from '../future/wrap-future';
 import { repr } from '../repr';
 import { Task } from '../task/task';
 import type { ThreadPoolExecutor } from '../thread/thread-pool-executor';
-import { DefaultExecutor } from './default-executor';
+import { checkExecutor, DefaultExecutor } from './default-executor';
 import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
 import { checkCallback, SchedulingLoop } from './scheduling-loop';
 
@@ -115,7 +116,8 @@ export abstract class BaseEventLoop extends SchedulingLoop {
   ): Future<T> {
     this.checkClosed();
     if (this.debug) checkCallback(func, 'run_in_executor');
-    return wrapFuture(this.defaultExecutor.orGiven(executor).submitTo(this, func, args), { loop: this });
+    const pool = checkExecutor(executor ?? this.defaultExecutor.get());
+    return wrapFuture(pool.submitTo(this, func, args), { loop: this });
   }
 
   /**

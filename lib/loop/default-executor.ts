@@ -11,8 +11,7 @@
 import type { Yielded } from '../coroutine/awaitable';
 import { RuntimeError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
-import type { Future } from '../future/future';
-import { releaseWaiter } from '../future/release-waiter';
+import { createWaiter, releaseWaiter } from '../future/waiter';
 import { logger } from '../log';
 import { ThreadPoolExecutor } from '../thread/thread-pool-executor';
 
@@ -32,9 +31,8 @@ export class DefaultExecutor {
     this.executor = checkExecutor(executor);
   }
 
-  /** Give `executor`, or where that is null the default one. @throws RuntimeError after the shutdown; TypeError as `set`. */
-  orGiven(executor: ThreadPoolExecutor | null | undefined): ThreadPoolExecutor {
-    if (executor !== null && executor !== undefined) return checkExecutor(executor);
+  /** Give the executor. @throws RuntimeError after the shutdown. */
+  get(): ThreadPoolExecutor {
     if (this.shutdownCalled) throw new RuntimeError('Executor shutdown has been called');
     this.executor ??= new ThreadPoolExecutor();
     return this.executor;
@@ -46,7 +44,7 @@ export class DefaultExecutor {
     this.shutdownCalled = true;
     if (executor === undefined) return;
     executor.shutdown();
-    const waiter = loop.createFuture() as Future<void>;
+    const waiter = createWaiter(loop);
     executor.whenIdle(() => {
       if (!loop.isClosed()) loop.callSoon(releaseWaiter, waiter);
     });
@@ -68,7 +66,8 @@ export class DefaultExecutor {
   }
 }
 
-function checkExecutor(executor: ThreadPoolExecutor): ThreadPoolExecutor {
+/** Give `executor`. @throws TypeError when it is no ThreadPoolExecutor. */
+export function checkExecutor(executor: ThreadPoolExecutor): ThreadPoolExecutor {
   if (executor instanceof ThreadPoolExecutor) return executor;
   throw new TypeError('executor must be ThreadPoolExecutor instance');
 }

@@ -16,9 +16,12 @@ import type { Coroutine } from '../coroutine/coroutine';
 import { leavesTheLoop, RuntimeError } from '../errors';
 import type { Future } from '../future/future';
 import { isfuture } from '../future/isfuture';
+import { retrieveException } from '../future/outcome';
 import { peekRunningLoop, setEventLoopFactory, setRunningLoop } from '../future/running-loop';
+import { showAsString } from '../repr';
+import { allTasks } from '../task/current-task';
 import { ensureFuture } from '../task/ensure-future';
-import { pendingTasks, takeLastEntered } from '../task/registry';
+import { takeLastEntered } from '../task/registry';
 import type { Task } from '../task/task';
 import { BaseEventLoop } from './base-event-loop';
 import { deadlock } from './deadlock';
@@ -77,7 +80,7 @@ export class EventLoop extends BaseEventLoop {
       this.runForever();
     } catch (error) {
       // The caller has no other way to the task's exception than this error.
-      if (isNewTask && future.done() && !future.cancelled()) future.exception();
+      if (isNewTask && future.done()) retrieveException(future);
       throw error;
     } finally {
       future.removeDoneCallback(runUntilCompleteCallback);
@@ -108,7 +111,7 @@ export class EventLoop extends BaseEventLoop {
   step(): boolean {
     this.enter();
     try {
-      while (!this.scheduler.isIdle() || pendingTasks(this).length > 0) {
+      while (!this.scheduler.isIdle() || allTasks(this).size > 0) {
         if (!this.scheduler.isMidIteration()) {
           if (this.stopping && this.stepping) break;
           this.beginIteration();
@@ -138,7 +141,7 @@ export class EventLoop extends BaseEventLoop {
   }
 
   private beginIteration(): void {
-    if (!this.stopping && this.scheduler.isIdle()) throw deadlock(pendingTasks(this) as Task[]);
+    if (!this.stopping && this.scheduler.isIdle()) throw deadlock([...allTasks(this)]);
     this.scheduler.beginIteration(!this.stopping);
   }
 
@@ -221,11 +224,12 @@ export class EventLoop extends BaseEventLoop {
     }
   }
 }
+showAsString(EventLoop);
 
 setEventLoopFactory(() => new EventLoop());
 
 /** Stop the loop of a future that is done; not for one that has made the loop stop already, by an error that leaves it. */
 function runUntilCompleteCallback(future: Future): void {
-  if (!future.cancelled() && leavesTheLoop(future.exception())) return;
+  if (leavesTheLoop(retrieveException(future))) return;
   (future.getLoop() as EventLoop).stop();
 }

@@ -12,7 +12,7 @@
 import type { Context } from '../context/context';
 import { leavesTheLoop, toError } from '../errors';
 import type { Callback, Cancellable, ExceptionContext } from '../future/abstract-event-loop';
-import { reprCall, typeName } from '../repr';
+import { reprCall, showAsString, typeName } from '../repr';
 import { captureStack, type Frame, locationOf } from '../stack';
 
 /** What a handle needs of the loop that runs it. */
@@ -103,6 +103,7 @@ export class Handle implements Cancellable {
     return reprCall(this.callback, this.loop.getDebug() ? this.args : []);
   }
 }
+showAsString(Handle);
 
 /** A handle for a time of the loop's clock. Made by `loop.callLater` and `loop.callAt`. */
 export class TimerHandle extends Handle {

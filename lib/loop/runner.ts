@@ -14,6 +14,7 @@ import { type Context, copyContext } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
 import { type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
 import { RuntimeError, setContext, toError, ValueError } from '../errors';
+import { retrieveException } from '../future/outcome';
 import { peekRunningLoop } from '../future/running-loop';
 import { repr } from '../repr';
 import { allTasks } from '../task/current-task';
@@ -142,8 +143,7 @@ function cancelAllTasks(loop: EventLoop): void {
   for (const task of tasks) task.cancel();
   loop.runUntilComplete(gather(tasks, { returnExceptions: true }));
   for (const task of tasks) {
-    if (task.cancelled()) continue;
-    const exception = task.exception();
+    const exception = retrieveException(task);
     if (exception === undefined) continue;
     loop.callExceptionHandler({ message: 'unhandled exception during asyncio.run() shutdown', exception, task });
   }

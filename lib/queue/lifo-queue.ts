@@ -6,11 +6,17 @@
 
 import { type Items, Queue } from './queue';
 
-/** A queue that gives what was put in last (asyncio.LifoQueue). */
+/**
+ * A queue that gives what was put in last (asyncio.LifoQueue).
+ *
+ * @example
+ * const queue = new LifoQueue<number>();
+ * for (const n of [1, 2]) queue.putNowait(n);
+ * queue.getNowait(); // 2
+ */
 export class LifoQueue<T> extends Queue<T> {
-  /** @param maxsize how many items it holds at most; any number, if it is not above 0. */
-  constructor(maxsize = 0) {
-    super(maxsize, new Stack<T>());
+  protected override createItems(): Items<T> {
+    return new Stack<T>();
   }
 }
 

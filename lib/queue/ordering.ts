@@ -33,8 +33,7 @@ function arrayLessThan(a: readonly unknown[], b: readonly unknown[]): boolean {
 function equal(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i]));
   const [x, y] = [primitive(a), primitive(b)];
-  if (typeof x === 'bigint' && typeof y === 'bigint') return x === y;
-  return isNumber(x) && isNumber(y) ? Number(x) === Number(y) : x === y;
+  return isNumber(x) && isNumber(y) ? x <= y && x >= y : x === y;
 }
 
 /** What an object stands for, as JavaScript's own operators ask it. */

@@ -8,7 +8,7 @@
  */
 
 import { Heap } from './heap';
-import { Queue } from './queue';
+import { type Items, Queue } from './queue';
 
 /**
  * A queue that gives the smallest item (asyncio.PriorityQueue).
@@ -21,8 +21,7 @@ import { Queue } from './queue';
  * queue.getNowait(); // [1, 'now']
  */
 export class PriorityQueue<T> extends Queue<T> {
-  /** @param maxsize how many items it holds at most; any number, if it is not above 0. */
-  constructor(maxsize = 0) {
-    super(maxsize, new Heap<T>());
+  protected override createItems(): Items<T> {
+    return new Heap<T>();
   }
 }

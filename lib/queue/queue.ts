@@ -17,6 +17,7 @@ import { Coroutine } from '../coroutine/coroutine';
 import { Deque } from '../deque';
 import { ValueError } from '../errors';
 import type { Future } from '../future/future';
+import { wasReleased } from '../future/waiter';
 import { repr } from '../repr';
 import { Event } from '../sync/event';
 import { LoopBound } from '../sync/loop-bound';
@@ -48,18 +49,21 @@ export class Queue<T> extends LoopBound {
   private readonly finished = new Event();
   private isShutdown = false;
 
+  private readonly items = this.createItems();
+
   /**
    * @param maxsize how many items it holds at most; any number, if it is not above 0.
-   * @param items for the kinds of queue below this class.
    * @throws TypeError when `maxsize` is no number.
    */
-  constructor(
-    readonly maxsize = 0,
-    private readonly items: Items<T> = new Deque<T>(),
-  ) {
+  constructor(readonly maxsize = 0) {
     super();
     if (typeof maxsize !== 'number') throw new TypeError(`maxsize must be a number, not ${repr(maxsize)}`);
     this.finished.set();
+  }
+
+  /** Make what the items are kept in: each kind of queue has its own (Queue._init, _put and _get). */
+  protected createItems(): Items<T> {
+    return new Deque<T>();
   }
 
   /** Count the items. */
@@ -80,7 +84,8 @@ export class Queue<T> extends LoopBound {
   /**
    * Put `item` in, once there is room. Yields to the loop only if it has to wait. Cancelled, it has put nothing.
    *
-   * @throws when awaited: QueueShutDown when the queue is shut down, or is while this waits.
+   * @throws when awaited: QueueShutDown when the queue is shut down, or is while this waits; RuntimeError
+   *   if it has to wait under another loop than others did.
    */
   put(item: T): Coroutine<void> {
     return new Coroutine(this.putWaiting(item), 'Queue.put');
@@ -111,7 +116,7 @@ export class Queue<T> extends LoopBound {
   /**
    * Take an item, once there is one. Yields to the loop only if it has to wait. Cancelled, it has taken nothing.
    *
-   * @throws when awaited: QueueShutDown when the queue is empty, and shut down.
+   * @throws when awaited: QueueShutDown when the queue is empty, and shut down; RuntimeError as `put`.
    */
   get(): Coroutine<T> {
     return new Coroutine(this.getWaiting(), 'Queue.get');
@@ -146,11 +151,8 @@ export class Queue<T> extends LoopBound {
       yield* waiter;
       goesOn = true;
     } finally {
-      if (!goesOn) {
-        waiter.cancel(); // so that nobody wakes it in vain
-        line.delete(waiter);
-        if (isPossible() && !waiter.cancelled()) wakeNext(line);
-      }
+      line.delete(waiter);
+      if (!goesOn && wasReleased(waiter) && isPossible()) wakeNext(line);
     }
   }
 
@@ -165,7 +167,7 @@ export class Queue<T> extends LoopBound {
     if (this.unfinishedTasks === 0) this.finished.set();
   }
 
-  /** Wait until the work on all items is done. Does not yield to the loop if it is. */
+  /** Wait until the work on all items is done. Does not yield to the loop if it is. Cancelled, it waits no more. */
   join(): Coroutine<void> {
     return new Coroutine(this.waitUntilFinished(), 'Queue.join');
   }

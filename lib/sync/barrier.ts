@@ -18,7 +18,8 @@ import { Coroutine } from '../coroutine/coroutine';
 import { BrokenBarrierError, ValueError } from '../errors';
 import { repr } from '../repr';
 import { Condition } from './condition';
-import { LoopBound, reprPrimitive } from './loop-bound';
+import { LoopBound } from './loop-bound';
+import { reprPrimitive } from './repr-primitive';
 
 type BarrierState = 'filling' | 'draining' | 'resetting' | 'broken';
 
@@ -104,7 +105,7 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
     this.condition.notifyAll();
   }
 
-  /** Begin anew: who waits gets a BrokenBarrierError; a broken barrier is whole again. */
+  /** Begin anew, once nobody is coming or leaving: who waits gets a BrokenBarrierError; a broken barrier is whole again. */
   reset(): Coroutine<void> {
     return new Coroutine(
       this.change(() => (this.count > 0 ? 'resetting' : 'filling')),
@@ -138,7 +139,7 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
 
   override toString(): string {
     const waiting = `waiters:${this.nWaiting}/${this.parties}`;
-    return reprPrimitive(this, this.broken ? this.state : `${this.state}, ${waiting}`, 0);
+    return reprPrimitive(this, this.broken ? this.state : `${this.state}, ${waiting}`);
   }
 }
 

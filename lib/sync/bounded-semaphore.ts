@@ -9,7 +9,15 @@
 import { ValueError } from '../errors';
 import { Semaphore } from './semaphore';
 
-/** A semaphore that refuses to be released more often than it was acquired (asyncio.BoundedSemaphore). */
+/**
+ * A semaphore that refuses to be released more often than it was acquired (asyncio.BoundedSemaphore).
+ *
+ * @example
+ * const permits = new BoundedSemaphore(1);
+ * yield* permits.acquire(); // true
+ * permits.release();
+ * permits.release(); // ValueError
+ */
 export class BoundedSemaphore extends Semaphore {
   private readonly boundValue: number;
 

@@ -18,7 +18,7 @@ import { CancelledError, RuntimeError } from '../errors';
 import { typeName } from '../repr';
 import { Acquirable } from './acquirable';
 import { Lock } from './lock';
-import { reprPrimitive } from './loop-bound';
+import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
 /**
@@ -52,7 +52,7 @@ export class Condition extends Acquirable {
     return this.lock.locked();
   }
 
-  /** Acquire the lock. */
+  /** Acquire the lock, as `Lock.acquire` does. */
   acquire(): Coroutine<true> {
     return this.lock.acquire();
   }
@@ -63,7 +63,8 @@ export class Condition extends Acquirable {
   }
 
   /**
-   * Release the lock, wait to be notified, acquire the lock again, and give true. Cancelled,
+   * Release the lock, wait to be notified, acquire the lock again, and give true: it yields to
+   * the loop at least once. Cancelled,
    * it has acquired the lock as well, and ends with the last CancelledError that came.
    *
    * @throws RuntimeError, when awaited, if the lock is not locked.

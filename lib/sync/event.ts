@@ -1,13 +1,16 @@
 /**
  * Event: a flag to wait for.
  *
+ * Invariant: while the flag is set, all who stand in line are woken, or cancelled.
+ *
  * Counterpart: asyncio.Event, in locks.py. Who was waiting when it was set has been woken,
  * even if it is cleared before they run.
  */
 
 import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
-import { LoopBound, reprPrimitive } from './loop-bound';
+import { LoopBound } from './loop-bound';
+import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
 /**
@@ -39,7 +42,11 @@ export class Event extends LoopBound {
     this.value = false;
   }
 
-  /** Wait until the flag is set, and give true. Does not yield to the loop if it is. */
+  /**
+   * Wait until the flag is set, and give true. Does not yield to the loop if it is. Cancelled, it waits no more.
+   *
+   * @throws RuntimeError, when awaited, if it has to wait under another loop than others did.
+   */
   wait(): Coroutine<true> {
     return new Coroutine(this.waitUntilSet(), 'Event.wait');
   }

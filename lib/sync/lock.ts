@@ -16,7 +16,7 @@ import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { RuntimeError } from '../errors';
 import { Acquirable } from './acquirable';
-import { reprPrimitive } from './loop-bound';
+import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
 /**

@@ -11,6 +11,8 @@ import { RuntimeError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
+import { createWaiter } from '../future/waiter';
+import { showAsString } from '../repr';
 
 /** What waiters are parked on, and so belongs to a loop. */
 export abstract class LoopBound {
@@ -21,17 +23,7 @@ export abstract class LoopBound {
     const loop = getRunningLoop();
     this.loop ??= loop;
     if (this.loop !== loop) throw new RuntimeError(`${this} is bound to a different event loop`);
-    return loop.createFuture() as Future<void>;
-  }
-
-  /** Let `console.log` show what `toString` shows. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return String(this);
+    return createWaiter(loop);
   }
 }
-
-/** Show a primitive as CPython does, but for the address, which would differ from run to run. */
-export function reprPrimitive(primitive: object, state: string, waiting: number): string {
-  const waiters = waiting === 0 ? '' : `, waiters:${waiting}`;
-  return `<asyncio.locks.${primitive.constructor.name} object [${state}${waiters}]>`;
-}
+showAsString(LoopBound);

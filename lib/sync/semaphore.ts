@@ -14,9 +14,10 @@ import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { ValueError } from '../errors';
 import type { Future } from '../future/future';
+import { wasReleased } from '../future/waiter';
 import { repr } from '../repr';
 import { Acquirable } from './acquirable';
-import { reprPrimitive } from './loop-bound';
+import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
 /**
@@ -69,7 +70,7 @@ export class Semaphore extends Acquirable {
       yield* this.line.wait(waiter);
     } catch (error) {
       // The permit may have been handed over already: give it back.
-      if (waiter.done() && !waiter.cancelled()) this.value += 1;
+      if (wasReleased(waiter)) this.value += 1;
       throw error;
     } finally {
       while (this.value > 0 && this.handOver());

@@ -12,10 +12,11 @@
 import type { AwaitableLike, Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { TimeoutError } from '../errors';
-import type { Cancellable } from '../future/abstract-event-loop';
+import type { AbstractEventLoop, Cancellable } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
 import { getEventLoop } from '../future/running-loop';
 import { Queue } from '../queue/queue';
+import { showAsString } from '../repr';
 import { futuresOf, listOf } from './awaitable-list';
 
 /** Keyword arguments of `asCompleted`. */
@@ -44,7 +45,7 @@ export function asCompleted<T>(
 ): AsCompleted<T> {
   const list = listOf(awaitables, 'expects an iterable of awaitables');
   const loop = getEventLoop();
-  return new AsCompleted(futuresOf(list, loop), timeout);
+  return new AsCompleted(loop, futuresOf(list, loop), timeout);
 }
 
 /** A future that is done. (TypeScript would take one with a `then`, in a `for await`, for its result.) */
@@ -58,12 +59,12 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>> {
   private todoLeft: number;
   private timeoutHandle: Cancellable | undefined = undefined;
 
-  constructor(futures: Set<Future<T>>, timeout: number | null) {
+  constructor(loop: AbstractEventLoop, futures: Set<Future<T>>, timeout: number | null) {
     this.todo = futures;
     this.todoLeft = futures.size;
     for (const future of futures) future.addDoneCallback(this.handleCompletion);
     if (futures.size > 0 && timeout !== null) {
-      this.timeoutHandle = getEventLoop().callLater(timeout, () => this.handleTimeout());
+      this.timeoutHandle = loop.callLater(timeout, () => this.handleTimeout());
     }
   }
 
@@ -82,14 +83,8 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>> {
   }
 
   /** Give coroutines of the results: what `for` asks for. */
-  [Symbol.iterator](): Iterator<Coroutine<T>, undefined> {
-    return { next: () => this.nextResult() };
-  }
-
-  private nextResult(): IteratorResult<Coroutine<T>, undefined> {
-    if (this.todoLeft === 0) return { done: true, value: undefined };
-    this.todoLeft -= 1;
-    return { done: false, value: new Coroutine(this.waitForResult(), 'AsCompleted.next') };
+  *[Symbol.iterator](): Generator<Coroutine<T>, void, undefined> {
+    while (this.claim()) yield new Coroutine(this.waitForResult(), 'AsCompleted.next');
   }
 
   private *waitForResult(): Generator<Yielded, T, unknown> {
@@ -102,9 +97,15 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>> {
   }
 
   private *nextFuture(): Generator<Yielded, IteratorResult<DoneFuture<T>, undefined>, unknown> {
-    if (this.todoLeft === 0) return { done: true, value: undefined };
-    this.todoLeft -= 1;
+    if (!this.claim()) return { done: true, value: undefined };
     return { done: false, value: yield* this.waitForOne() };
+  }
+
+  /** Take one of those that are still to be asked for; false when there are none. */
+  private claim(): boolean {
+    if (this.todoLeft === 0) return false;
+    this.todoLeft -= 1;
+    return true;
   }
 
   private *waitForOne(): Generator<Yielded, Future<T>, unknown> {
@@ -117,3 +118,4 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>> {
     return `<AsCompleted todo=${this.todoLeft}>`;
   }
 }
+showAsString(AsCompleted);

@@ -10,7 +10,7 @@
 import { type Context, contextOrCopy } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
 import { type Coroutine, type CoroutineLike, coroutineOf, iscoroutine } from '../coroutine/coroutine';
-import { contextOf, RuntimeError, setContext } from '../errors';
+import { linkContext, RuntimeError } from '../errors';
 import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { awaitChain } from '../future/await-chain';
 import { Future } from '../future/future';
@@ -48,7 +48,7 @@ export abstract class BaseTask<T> extends Future<T> {
     super(options.loop);
     if (!iscoroutine(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`);
     this.given = coro;
-    this.coro = coroutineOf(coro as Coroutine<T>);
+    this.coro = coroutineOf(coro);
     const { name } = options;
     this.name = name === undefined || name === null ? undefined : String(name);
     this.number = this.name === undefined ? nextTaskNumber() : 0;
@@ -133,7 +133,7 @@ export abstract class BaseTask<T> extends Future<T> {
    * @internal
    */
   linkContext(error: Error): void {
-    if (error !== this.handling && contextOf(error) === undefined) setContext(error, this.handling);
+    linkContext(error, this.handling);
   }
 
   /** @internal */
@@ -166,8 +166,7 @@ export abstract class BaseTask<T> extends Future<T> {
 
   /** Plain generators do not know their names, nor do async functions; the stack does, of the first resumed, of the others created. */
   private coroutineName(frame: Frame | undefined): string {
-    const { name } = this.coro;
-    if (name === 'generator') return frame?.name ?? name;
-    return name === 'async_function' ? (this.createdAt()?.name ?? name) : name;
+    const name = this.coro.shownName();
+    return name === 'generator' ? (frame?.name ?? name) : name;
   }
 }

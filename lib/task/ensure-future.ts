@@ -31,12 +31,12 @@ export function ensureFuture<T>(
   awaitable: AwaitableLike<T>,
   { loop }: { loop?: AbstractEventLoop | null } = {},
 ): Future<T> {
-  if (iscoroutine(awaitable)) return makeTask(awaitable as CoroutineLike<T>, loop);
+  if (iscoroutine(awaitable)) return makeTask(awaitable, loop);
   if (isfuture(awaitable)) {
     if ((loop ?? awaitable.getLoop()) !== awaitable.getLoop()) {
       throw new ValueError('The future belongs to a different loop than the one specified as the loop argument');
     }
-    return awaitable as Future<T>;
+    return awaitable;
   }
   if (isawaitable(awaitable)) return makeTask(wrapAwaitable(awaitable) as Coroutine<T>, loop);
   throw notAwaitable(awaitable, 'An asyncio.Future, a coroutine or an awaitable is required');

@@ -14,6 +14,7 @@ import { CancelledError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
+import { retrieveException } from '../future/outcome';
 import { getEventLoop } from '../future/running-loop';
 import { listOf } from './awaitable-list';
 import { ensureFuture } from './ensure-future';
@@ -52,8 +53,7 @@ export class GatheringFuture<T = unknown> extends Future<T[]> {
   childDone(child: Future<T>): void {
     this.nfinished += 1;
     if (this.done()) {
-      // Nobody will see how this child ended: its exception counts as retrieved.
-      if (!child.cancelled()) child.exception();
+      retrieveException(child); // nobody else will see it
       return;
     }
     const error = this.returnExceptions ? undefined : errorOf(child);
@@ -107,7 +107,7 @@ export function gather(
   let outer: GatheringFuture | undefined;
   const childDone = (child: Future): void => {
     if (outer !== undefined) outer.childDone(child);
-    else if (!child.cancelled()) child.exception(); // what came after it was refused: nobody will ask
+    else retrieveException(child); // what came after it was refused: nobody will ask
   };
   setAwaiter(childDone, () => outer);
   let loop: AbstractEventLoop | undefined;

@@ -4,7 +4,6 @@
  * Counterpart: asyncio.run_coroutine_threadsafe, in tasks.py.
  */
 
-import type { AwaitableLike } from '../coroutine/awaitable';
 import { type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
 import { leavesTheLoop, toError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
@@ -17,13 +16,16 @@ import { ensureFuture } from './ensure-future';
  * ask. To cancel that is to cancel the task.
  *
  * @throws TypeError when `coro` is no coroutine; RuntimeError when the loop is closed.
+ * @example
+ * const future = runCoroutineThreadsafe(hello(1), loop);
+ * future.addDoneCallback(() => console.log(future.result())); // 1, after one second
  */
 export function runCoroutineThreadsafe<T>(coro: CoroutineLike<T>, loop: AbstractEventLoop): ConcurrentFuture<T> {
   if (!iscoroutine(coro)) throw new TypeError('A coroutine object is required');
   const future = new ConcurrentFuture<T>();
   loop.callSoon(() => {
     try {
-      chainToThread(ensureFuture(coro as AwaitableLike<T>, { loop }), future);
+      chainToThread(ensureFuture(coro, { loop }), future);
     } catch (error) {
       if (!leavesTheLoop(error) && future.setRunningOrNotifyCancel()) future.setException(toError(error));
       throw error;

@@ -12,6 +12,7 @@
 import type { AwaitableLike } from '../coroutine/awaitable';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
+import { copyState, retrieveException } from '../future/outcome';
 import { ensureFuture } from './ensure-future';
 
 /**
@@ -26,26 +27,14 @@ export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
   const inner = ensureFuture(awaitable);
   if (inner.done()) return inner;
   const outer = inner.getLoop().createFuture() as Future<T>;
-  const innerDone = (): void => copyState(inner, outer);
-  setAwaiter(innerDone, () => outer);
-  inner.addDoneCallback(innerDone);
+  const innerDone = (): void => {
+    if (outer.cancelled())
+      retrieveException(inner); // nobody waits any more
+    else copyState(inner, outer);
+  };
+  inner.addDoneCallback(setAwaiter(innerDone, () => outer));
   outer.addDoneCallback(() => {
     if (!inner.done()) inner.removeDoneCallback(innerDone);
   });
   return outer;
-}
-
-function copyState<T>(inner: Future<T>, outer: Future<T>): void {
-  if (outer.cancelled()) {
-    // Nobody waits any more: the exception counts as retrieved.
-    if (!inner.cancelled()) inner.exception();
-    return;
-  }
-  if (inner.cancelled()) {
-    outer.cancel();
-    return;
-  }
-  const exception = inner.exception();
-  if (exception !== undefined) outer.setException(exception);
-  else outer.setResult(inner.result());
 }

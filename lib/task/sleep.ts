@@ -29,10 +29,7 @@ export function sleep<T = void>(delay: number, result?: T): Coroutine<T> {
 }
 markCoroutineFunction(sleep);
 
-const sleepUntilWoken: <T>(delay: number, result?: T) => Coroutine<T> = coroutine(function* sleep<T>(
-  delay: number,
-  result?: T,
-): Generator<unknown, T, unknown> {
+const sleepUntilWoken = coroutine(function* sleep<T>(delay: number, result?: T): Generator<unknown, T, unknown> {
   checkDelay(delay);
   const loop = getRunningLoop();
   const future = loop.createFuture() as Future<T>;

@@ -10,8 +10,9 @@
  */
 
 import { type AwaitableLike, getAwaitable, type Yielded } from '../coroutine/awaitable';
-import { type Coroutine, coroutine } from '../coroutine/coroutine';
+import { coroutine } from '../coroutine/coroutine';
 import { AssertionError, leavesTheLoop, TimeoutError, toError } from '../errors';
+import { retrieveException } from '../future/outcome';
 import { Event } from '../sync/event';
 import { createTask } from './create-task';
 import type { Task } from './task';
@@ -26,16 +27,15 @@ export type RaceResult<T> = [result: T | undefined, index: number | undefined, e
  * the others. The next is called when the one before it has failed, or after `delay` seconds
  * (null: only when it has failed). To be cancelled is to have failed.
  *
+ * Cancelled, it cancels those that are under way, and does not wait for them.
+ *
  * Gives the result, the index of who won (both undefined if nobody did), and the exceptions
  * of those that were called, in their order, with undefined for the winner.
  *
  * @example
  * const [page, index] = yield* staggeredRace([() => fetchFrom(a), () => fetchFrom(b)], 0.25);
  */
-export const staggeredRace: <T>(
-  coroFns: Iterable<() => AwaitableLike<T>>,
-  delay: number | null | undefined,
-) => Coroutine<RaceResult<T>> = coroutine(function* staggeredRace<T>(
+export const staggeredRace = coroutine(function* staggeredRace<T>(
   coroFns: Iterable<() => AwaitableLike<T>>,
   delay: number | null | undefined,
 ): Generator<Yielded, RaceResult<T>, unknown> {
@@ -69,8 +69,10 @@ class Race<T> {
         const [done] = yield* wait(this.runners);
         doneCount = done.size;
         // A runner catches what its function throws: what gets out is a request to leave, or a mistake.
-        for (const runner of done)
-          if (!runner.cancelled() && runner.exception() !== undefined) throw runner.exception();
+        for (const runner of done) {
+          const error = retrieveException(runner);
+          if (error !== undefined) throw error;
+        }
       }
     } finally {
       for (const runner of this.runners) runner.cancel();

@@ -13,6 +13,9 @@
  * that request back (`uncancel`) when it leaves: what is then left over of requests came
  * from outside, and goes on.
  *
+ * Invariant: when `asyncWith` ends, every task of the group is done, and the parent has as
+ * many requests to cancel as came from outside.
+ *
  * Counterpart: asyncio/taskgroups.py. Tasks are aborted in the order of their creation.
  */
 
@@ -24,8 +27,10 @@ import { BaseExceptionGroup } from '../exception-group';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
-import { releaseWaiter } from '../future/release-waiter';
+import { retrieveException } from '../future/outcome';
 import { getRunningLoop } from '../future/running-loop';
+import { createWaiter, releaseWaiter } from '../future/waiter';
+import { showAsString } from '../repr';
 import { currentTask } from './current-task';
 import type { Task } from './task';
 
@@ -45,9 +50,9 @@ import type { Task } from './task';
  * a.result(); // both are done
  */
 export class TaskGroup implements AsyncContextManager<TaskGroup> {
-  private loop: AbstractEventLoop | undefined = undefined;
-  private parentTask: Task | undefined = undefined;
-  private exiting = false;
+  private state: 'created' | 'entered' | 'exiting' = 'created';
+  private loop!: AbstractEventLoop;
+  private parentTask!: Task;
   private aborting = false;
   /** Whether the parent was cancelled by this group, which then has to take that back. */
   private parentCancelRequested = false;
@@ -73,17 +78,14 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   }
 
   private *enter(): Generator<never, TaskGroup, unknown> {
-    if (this.entered) throw new RuntimeError(`TaskGroup ${this} has already been entered`);
+    if (this.state !== 'created') throw new RuntimeError(`TaskGroup ${this} has already been entered`);
     const loop = getRunningLoop();
     const parentTask = currentTask(loop);
     if (parentTask === undefined) throw new RuntimeError(`TaskGroup ${this} cannot determine the parent task`);
     this.loop = loop;
     this.parentTask = parentTask;
+    this.state = 'entered';
     return this;
-  }
-
-  private get entered(): boolean {
-    return this.parentTask !== undefined;
   }
 
   /**
@@ -94,8 +96,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
    */
   createTask<T>(coro: CoroutineLike<T>, { name, context }: Omit<TaskOptions, 'eagerStart'> = {}): Task<T> {
     this.checkOpen(coro);
-    const loop = this.loop as AbstractEventLoop;
-    const task = loop.createTask(coro, context === undefined ? { name } : { name, context }) as Task<T>;
+    const task = this.loop.createTask(coro, { name, context }) as Task<T>;
     if (task.done()) {
       this.onTaskDone(task); // its first step, an eager one, was its last
     } else {
@@ -113,25 +114,25 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   }
 
   private problem(): string | undefined {
-    if (!this.entered) return 'has not been entered';
-    if (this.exiting && this.tasks.size === 0) return 'is finished';
+    if (this.state === 'created') return 'has not been entered';
+    if (this.state === 'exiting' && this.tasks.size === 0) return 'is finished';
     return this.aborting ? 'is shutting down' : undefined;
   }
 
   private readonly onTaskDone = (task: Task): void => {
     this.tasks.delete(task);
     if (this.onCompletedFuture !== undefined && this.tasks.size === 0) releaseWaiter(this.onCompletedFuture);
-    const error = task.cancelled() ? undefined : task.exception();
+    const error = retrieveException(task);
     if (error !== undefined) this.taskFailed(task, error);
   };
 
   private taskFailed(task: Task, error: Error): void {
-    const parentTask = this.parentTask as Task;
+    const { loop, parentTask } = this;
     this.errors.push(error);
     if (leavesTheLoop(error)) this.baseError ??= error;
     if (parentTask.done()) {
       const message = `Task ${task} has errored out but its parent task ${parentTask} is already completed`;
-      (this.loop as AbstractEventLoop).callExceptionHandler({ message, exception: error, task });
+      loop.callExceptionHandler({ message, exception: error, task });
     } else if (!this.aborting && !this.parentCancelRequested) {
       this.abort();
       this.parentCancelRequested = true;
@@ -155,14 +156,15 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   }
 
   private *leave(error: Error | undefined): Generator<Yielded, undefined, unknown> {
-    this.exiting = true;
+    this.state = 'exiting';
     if (leavesTheLoop(error)) this.baseError ??= error;
     if (error !== undefined && !this.aborting) this.abort();
     const cancelledWaiting = yield* this.waitForTasks();
     if (this.baseError !== undefined) throw this.baseError;
-    let cancellation = cancelledWaiting ?? (error instanceof CancelledError ? error : undefined);
-    if (this.parentCancelRequested && (this.parentTask as Task).uncancel() === 0) cancellation = undefined;
-    if (cancellation !== undefined && this.errors.length === 0) throw cancellation;
+    // The group takes back its own request to cancel: what is left came from outside.
+    const fromOutside = !this.parentCancelRequested || this.parentTask.uncancel() > 0;
+    const cancellation = cancelledWaiting ?? (error instanceof CancelledError ? error : undefined);
+    if (fromOutside && cancellation !== undefined && this.errors.length === 0) throw cancellation;
     if (error !== undefined && !(error instanceof CancelledError)) this.errors.push(error);
     if (this.errors.length > 0) this.raiseErrors();
   }
@@ -171,7 +173,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   private *waitForTasks(): Generator<Yielded, CancelledError | undefined, unknown> {
     let cancellation: CancelledError | undefined;
     while (this.tasks.size > 0) {
-      this.onCompletedFuture ??= (this.loop as AbstractEventLoop).createFuture() as Future<void>;
+      this.onCompletedFuture ??= createWaiter(this.loop);
       try {
         yield* this.onCompletedFuture;
       } catch (error) {
@@ -188,7 +190,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
 
   /** Raise the errors. A cancellation from outside is asked for again, or it would be lost behind them. */
   private raiseErrors(): never {
-    const parentTask = this.parentTask as Task;
+    const { parentTask } = this;
     if (parentTask.cancelling() > 0) {
       parentTask.uncancel();
       parentTask.cancel();
@@ -201,7 +203,8 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
     if (this.tasks.size > 0) info.push(`tasks=${this.tasks.size}`);
     if (this.errors.length > 0) info.push(`errors=${this.errors.length}`);
     if (this.aborting) info.push('cancelling');
-    else if (this.entered) info.push('entered');
+    else if (this.state !== 'created') info.push('entered');
     return `<${info.join(' ')}>`;
   }
 }
+showAsString(TaskGroup);

@@ -26,6 +26,7 @@ import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-lo
 import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
 import { FutureIterator } from '../future/future-iterator';
+import { retrieveException } from '../future/outcome';
 import type { DoneCallback, Waiter } from '../future/waiter-list';
 import { repr } from '../repr';
 import { badYield } from './bad-yield';
@@ -226,7 +227,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   private stopWaitingFor(future: Future): void {
     if (this.ownCallback !== undefined) future.removeDoneCallback(this.ownCallback);
     else future.removeWaiters((waiter) => waiter === this);
-    future.addDoneCallback(retrieve);
+    future.addDoneCallback(retrieveException); // nobody waits for it any more
   }
 
   /** Take back one request to cancel; with the last of them, also a CancelledError not thrown yet. Returns how many remain. */
@@ -242,9 +243,4 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 /** Whether the request goes on to another task; not by its method, as a chain of tasks may be longer than the stack. */
 function waitsForTask(futWaiter: Future | undefined): boolean {
   return futWaiter instanceof Task && !futWaiter.done() && futWaiter.cancel === Task.prototype.cancel;
-}
-
-/** Look at the exception of a future that nobody waits for any more. */
-function retrieve(future: Future): void {
-  if (!future.cancelled()) future.exception();
 }

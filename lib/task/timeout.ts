@@ -20,13 +20,24 @@ import { CancelledError, contextOf, RuntimeError, setContext, TimeoutError } fro
 import { ExceptionGroup } from '../exception-group';
 import type { Cancellable } from '../future/abstract-event-loop';
 import { getRunningLoop } from '../future/running-loop';
+import { showAsString } from '../repr';
 import { checkSeconds } from '../seconds';
 import { currentTask } from './current-task';
 import type { Task } from './task';
 
 type TimeoutState = 'created' | 'active' | 'expiring' | 'expired' | 'finished';
 
-/** A deadline for what runs inside, at which that is cancelled (asyncio.Timeout). Made by `timeout` and `timeoutAt`; entered with `asyncWith`. */
+/**
+ * A deadline for what runs inside, at which that is cancelled (asyncio.Timeout). Made by
+ * `timeout` and `timeoutAt`; entered with `asyncWith`.
+ *
+ * @example
+ * yield* asyncWith(timeout(1), function* (limit) {
+ *   limit.reschedule(loop.time() + 10); // there is more to do than was thought
+ *   yield* sleep(5);
+ *   limit.expired(); // false
+ * });
+ */
 export class Timeout implements AsyncContextManager<Timeout> {
   private state: TimeoutState = 'created';
   private timeoutHandler: Cancellable | undefined = undefined;
@@ -121,6 +132,7 @@ export class Timeout implements AsyncContextManager<Timeout> {
     return `<Timeout [${this.state}]${this.state === 'active' ? ` when=${when}` : ''}>`;
   }
 }
+showAsString(Timeout);
 
 /**
  * Limit what runs inside to `delay` seconds, counted from this call; null for no limit.

@@ -6,13 +6,13 @@
  */
 
 import { asyncWith } from '../coroutine/async-with';
-import { type AwaitableLike, getAwaitable } from '../coroutine/awaitable';
-import { type Coroutine, coroutine } from '../coroutine/coroutine';
+import { type AwaitableLike, getAwaitable, type Yielded } from '../coroutine/awaitable';
+import { coroutine } from '../coroutine/coroutine';
 import { CancelledError } from '../errors';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
-import { releaseWaiter } from '../future/release-waiter';
 import { getRunningLoop } from '../future/running-loop';
+import { createWaiter, releaseWaiter } from '../future/waiter';
 import { ensureFuture } from './ensure-future';
 import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
 
@@ -26,17 +26,15 @@ import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
  * @example
  * const page = yield* waitFor(fetchPage(), 10);
  */
-export const waitFor: <T>(awaitable: AwaitableLike<T>, timeout: number | null | undefined) => Coroutine<T> = coroutine(
-  function* waitFor<T>(
-    awaitable: AwaitableLike<T>,
-    timeout: number | null | undefined,
-  ): Generator<unknown, T, unknown> {
-    if (typeof timeout === 'number' && timeout <= 0) return yield* withoutWaiting(awaitable);
-    return yield* asyncWith(timeoutAfter(timeout ?? null), function* () {
-      return yield* getAwaitable(awaitable);
-    });
-  },
-);
+export const waitFor = coroutine(function* waitFor<T>(
+  awaitable: AwaitableLike<T>,
+  timeout: number | null | undefined,
+): Generator<Yielded, T, unknown> {
+  if (typeof timeout === 'number' && timeout <= 0) return yield* withoutWaiting(awaitable);
+  return yield* asyncWith(timeoutAfter(timeout ?? null), function* () {
+    return yield* getAwaitable(awaitable);
+  });
+});
 
 function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, unknown> {
   const future = ensureFuture(awaitable);
@@ -52,9 +50,11 @@ function* withoutWaiting<T>(awaitable: AwaitableLike<T>): Generator<unknown, T, 
 
 /** Cancel `future` and wait for its end, by way of a future of our own: so that the waiting can be cancelled by itself. */
 function* cancelAndWait(future: Future): Generator<unknown, void, unknown> {
-  const waiter = getRunningLoop().createFuture() as Future<void>;
-  const release = (): void => releaseWaiter(waiter);
-  setAwaiter(release, () => waiter);
+  const waiter = createWaiter(getRunningLoop());
+  const release = setAwaiter(
+    () => releaseWaiter(waiter),
+    () => waiter,
+  );
   future.addDoneCallback(release);
   try {
     future.cancel();

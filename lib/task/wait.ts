@@ -11,8 +11,9 @@ import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { AssertionError, ValueError } from '../errors';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
-import { releaseWaiter } from '../future/release-waiter';
+import { retrieveException } from '../future/outcome';
 import { getRunningLoop } from '../future/running-loop';
+import { createWaiter, releaseWaiter } from '../future/waiter';
 import { repr, typeName } from '../repr';
 import { futuresOf, listOf } from './awaitable-list';
 import type { Task } from './task';
@@ -74,7 +75,7 @@ function* waitUntil(
   timeout: number | null,
 ): Generator<unknown, void, unknown> {
   const loop = getRunningLoop();
-  const waiter = loop.createFuture() as Future<void>;
+  const waiter = createWaiter(loop);
   const timeoutHandle = timeout === null ? undefined : loop.callLater(timeout, releaseWaiter, waiter);
   let counter = futures.size;
   const onCompletion = (future: Future): void => {
@@ -95,7 +96,7 @@ function* waitUntil(
 
 function isEnough(returnWhen: ReturnWhen, future: Future): boolean {
   if (returnWhen === FIRST_COMPLETED) return true;
-  return returnWhen === FIRST_EXCEPTION && !future.cancelled() && future.exception() !== undefined;
+  return returnWhen === FIRST_EXCEPTION && retrieveException(future) !== undefined;
 }
 
 function checkArguments(awaitables: unknown, list: readonly unknown[], returnWhen: unknown): void {

@@ -11,11 +11,11 @@
  */
 
 import { ValueError } from '../errors';
-import { getRunningLoop, peekRunningLoop } from '../future/running-loop';
+import { getRunningLoop, peekRunningLoop, setRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
 
 /** A plain function, and how long it takes: in seconds, or as a function of its arguments. */
-export interface Job<A extends unknown[], T> {
+interface Job<A extends unknown[], T> {
   readonly seconds: number | ((...args: A) => number);
   readonly func: (...args: A) => T;
 }
@@ -41,12 +41,13 @@ export function blocking<A extends unknown[], T>(
 ): (...args: A) => T {
   checkFunction(func);
   if (typeof seconds !== 'function') checkDuration(seconds);
+  const job: Job<A, T> = { seconds, func };
   const call = (...args: A): T => {
-    passTime(secondsOf({ seconds, func }, args));
+    passTime(secondsOf(job, args));
     return func(...args);
   };
   Object.defineProperty(call, 'name', { value: func.name });
-  jobs.set(call, { seconds, func });
+  jobs.set(call, job);
   return call;
 }
 
@@ -65,19 +66,21 @@ export function secondsOf<A extends unknown[]>({ seconds }: Job<A, unknown>, arg
 let spentByWorker: number | undefined;
 
 /** Let `seconds` pass, in the thread that is running: a loop's, where one is running in it, or a worker's. */
-export function passTime(seconds: number): void {
+function passTime(seconds: number): void {
   if (spentByWorker !== undefined && peekRunningLoop() === undefined) spentByWorker += seconds;
   else getRunningLoop().clock.advance(seconds);
 }
 
-/** Run `work` as a worker thread does; give how many seconds it spent in blocking calls. */
-export function spentIn(work: () => void): number {
+/** Run `work` as a worker thread does, where no loop is running; give its result, and the seconds that it spent in blocking calls. */
+export function inWorker<T>(work: () => T): [result: T, seconds: number] {
+  const loop = peekRunningLoop();
   const before = spentByWorker;
+  setRunningLoop(undefined);
   spentByWorker = 0;
   try {
-    work();
-    return spentByWorker;
+    return [work(), spentByWorker];
   } finally {
+    setRunningLoop(loop);
     spentByWorker = before;
   }
 }

@@ -9,16 +9,18 @@
  * While a worker runs a function, no loop is running and no task is current: as it is in
  * another thread. What is left of a thread is its time, and its context.
  *
+ * Invariant: no job waits while a worker is free.
+ *
  * Counterpart: concurrent.futures.ThreadPoolExecutor.
  */
 
 import { Context } from '../context/context';
 import { Deque } from '../deque';
 import { RuntimeError, toError, ValueError } from '../errors';
-import type { AbstractEventLoop, Executor } from '../future/abstract-event-loop';
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { ConcurrentFuture } from '../future/concurrent-future';
-import { getEventLoop, outsideTheLoop } from '../future/running-loop';
-import { jobOf, secondsOf, spentIn } from './blocking';
+import { getEventLoop } from '../future/running-loop';
+import { inWorker, jobOf, secondsOf } from './blocking';
 
 /** Keyword arguments of `new ThreadPoolExecutor`. */
 export interface ThreadPoolOptions {
@@ -42,7 +44,7 @@ interface WorkItem {
  * const read = blocking(1, (n: number) => n);
  * yield* gather([1, 2, 3].map((n) => loop.runInExecutor(pool, read, n))); // takes two seconds
  */
-export class ThreadPoolExecutor implements Executor {
+export class ThreadPoolExecutor {
   private readonly maxWorkers: number;
   private readonly workQueue = new Deque<WorkItem>();
   /** What the workers are at. */
@@ -92,24 +94,14 @@ export class ThreadPoolExecutor implements Executor {
 
   /** Make the call. Should it block, in its turn, its end is that much later. */
   private run(item: WorkItem): void {
-    const { loop, call, future } = item;
-    let finish = (): void => undefined;
-    const work = (): void => {
-      try {
-        const result = call();
-        finish = () => future.setResult(result);
-      } catch (error) {
-        finish = () => future.setException(toError(error));
-      }
-    };
-    const spent = outsideTheLoop(() => spentIn(work));
+    const [settle, seconds] = inWorker(() => work(item));
     const end = (): void => {
       this.underWay.delete(item);
-      finish();
+      settle();
       this.startNext();
     };
-    if (spent === 0) end();
-    else loop.callLater(spent, end);
+    if (seconds === 0) end();
+    else item.loop.callLater(seconds, end);
   }
 
   /** Take no more jobs. Those that were taken are done, unless `cancelFutures`: then only those that were begun. */
@@ -127,5 +119,15 @@ export class ThreadPoolExecutor implements Executor {
   whenIdle(callback: () => void): void {
     this.idleCallbacks.push(callback);
     this.startNext();
+  }
+}
+
+/** Make the call of `item`; give what is to be done with its future once the worker has ended. */
+function work({ call, future }: WorkItem): () => void {
+  try {
+    const result = call();
+    return () => future.setResult(result);
+  } catch (error) {
+    return () => future.setException(toError(error));
   }
 }

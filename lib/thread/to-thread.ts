@@ -7,7 +7,7 @@
 
 import { copyContext } from '../context/context';
 import type { Yielded } from '../coroutine/awaitable';
-import { Coroutine } from '../coroutine/coroutine';
+import { coroutine } from '../coroutine/coroutine';
 import { getRunningLoop } from '../future/running-loop';
 import { blocking, jobOf } from './blocking';
 
@@ -21,14 +21,13 @@ import { blocking, jobOf } from './blocking';
  * const read = blocking(2, (name: string) => `text of ${name}`);
  * const text = yield* toThread(read, 'a.txt');
  */
-export function toThread<A extends unknown[], T>(func: (...args: A) => T, ...args: A): Coroutine<T> {
-  return new Coroutine(runInThread(func, args), 'toThread');
-}
-
-function* runInThread<A extends unknown[], T>(func: (...args: A) => T, args: A): Generator<Yielded, T, unknown> {
+export const toThread = coroutine(function* toThread<A extends unknown[], T>(
+  func: (...args: A) => T,
+  ...args: A
+): Generator<Yielded, T, unknown> {
   const loop = getRunningLoop();
   const context = copyContext();
   const job = jobOf(func);
   const inContext = blocking(job.seconds, (...values: A) => context.run(job.func, ...values));
   return yield* loop.runInExecutor(null, inContext, ...args);
-}
+});

@@ -18,6 +18,7 @@ import { peekRunningLoop } from '../future/running-loop';
 import { repr } from '../repr';
 import { captureStackSince, type Frame } from '../stack';
 import { currentTask } from '../task/current-task';
+import { peekCurrentTask } from '../task/registry';
 import { Task } from '../task/task';
 
 /** A call in the stack of a task. */
@@ -37,7 +38,7 @@ export interface FutureCallGraph {
 /** Keyword arguments of `captureCallGraph`. */
 export interface CallGraphOptions {
   /** How many calls to keep of each stack: the outermost; of a negative number, the innermost. */
-  readonly limit?: number;
+  readonly limit?: number | null;
 }
 
 /** Keyword arguments of `printCallGraph`. */
@@ -68,13 +69,28 @@ export function captureCallGraph(future?: Future, { limit }: CallGraphOptions = 
   return graphOf(asked, limit);
 }
 
-/** Give the call graph, as `captureCallGraph` does, as text: indented by who awaits whom. */
+/**
+ * Give the call graph, as `captureCallGraph` does, as text: indented by who awaits whom.
+ *
+ * @throws as captureCallGraph
+ * @example
+ * const task = createTask(hello(1), { name: 'first' });
+ * loop.callSoon(() => console.log(formatCallGraph(task))); // * Task(name='first', id=0x1) ...
+ * yield* task;
+ */
 export function formatCallGraph(future?: Future, options: CallGraphOptions = {}): string {
   const graph = captureCallGraph(future, options);
   return graph === undefined ? '' : linesOf(graph).join('\n');
 }
 
-/** Write what `formatCallGraph` gives: to standard output, or to `file`. */
+/**
+ * Write what `formatCallGraph` gives: to standard output, or to `file`.
+ *
+ * @throws as captureCallGraph
+ * @example
+ * printCallGraph(); // of the current task
+ * yield* sleep(0);
+ */
 export function printCallGraph(future?: Future, { file, limit }: PrintCallGraphOptions = {}): void {
   const text = formatCallGraph(future, { limit });
   if (file === undefined) console.log(text);
@@ -98,7 +114,7 @@ interface Step {
 }
 
 /** Build the graph level by level: a chain of tasks may be longer than the stack. */
-function graphOf(future: Future, limit: number | undefined): FutureCallGraph {
+function graphOf(future: Future, limit: number | null | undefined): FutureCallGraph {
   const awaitedBy: FutureCallGraph[] = [];
   const steps: Step[] = [{ future, awaitedBy, before: undefined }];
   for (const step of steps) {
@@ -129,15 +145,14 @@ function tasksAwaiting(future: Future): Set<Future> {
 }
 
 /** The calls of a task, innermost first. */
-function callStackOf(future: Future, limit: number | undefined): FrameCallGraphEntry[] {
+function callStackOf(future: Future, limit: number | null | undefined): FrameCallGraphEntry[] {
   if (limit === 0 || !(future instanceof Task)) return [];
-  const loop = peekRunningLoop();
-  const isCurrent = loop !== undefined && currentTask(loop) === future;
+  const isCurrent = peekCurrentTask(future.getLoop()) === future;
   const stack = (isCurrent ? captureStackSince('resume') : future.awaitChain()).reverse();
   return limited(stack, limit).map((frame) => ({ frame }));
 }
 
-function limited<T>(stack: readonly T[], limit: number | undefined): readonly T[] {
+function limited<T>(stack: readonly T[], limit: number | null | undefined): readonly T[] {
   if (limit === undefined || limit === null) return stack;
   return limit > 0 ? stack.slice(-limit) : stack.slice(0, -limit);
 }

@@ -1,0 +1,26 @@
+/**
+ * A waiter: a future that is made only to be waited for, and to be released from.
+ *
+ * Who waits for several things at once, or for none that is a future, parks on one. Several
+ * may release it, and whoever waits may have been cancelled: the first that comes is enough.
+ *
+ * Counterpart: the `waiter` of tasks.py, `fut` of locks.py; tasks._release_waiter.
+ */
+
+import type { AbstractEventLoop } from './abstract-event-loop';
+import type { Future } from './future';
+
+/** Make a waiter on `loop`. */
+export function createWaiter(loop: AbstractEventLoop): Future<void> {
+  return loop.createFuture() as Future<void>;
+}
+
+/** Let whoever awaits `waiter` go on, if that has not happened yet. */
+export function releaseWaiter(waiter: Future<void>): void {
+  if (!waiter.done()) waiter.setResult();
+}
+
+/** Tell whether `waiter` was released: it is done, and not by being cancelled. */
+export function wasReleased(waiter: Future<void>): boolean {
+  return waiter.done() && !waiter.cancelled();
+}
