@@ -11,7 +11,14 @@ export { Context, copyContext, type Variable } from './context/context';
 export { ContextVar, LookupError, Token } from './context/context-var';
 export { AsyncGenerator } from './coroutine/async-generator';
 export { type AsyncContextManager, asyncWith } from './coroutine/async-with';
-export { Awaitable, type AwaitableLike, getAwaitable, isawaitable, type Yielded } from './coroutine/awaitable';
+export {
+  Awaitable,
+  type AwaitableLike,
+  getAwaitable,
+  isawaitable,
+  type ResultOf,
+  type Yielded,
+} from './coroutine/awaitable';
 export {
   Coroutine,
   type CoroutineFunction,
@@ -83,7 +90,7 @@ export {
   type TaskConstructor,
 } from './task/eager-task-factory';
 export { ensureFuture } from './task/ensure-future';
-export { gather, type ResultOf } from './task/gather';
+export { gather } from './task/gather';
 export { runCoroutineThreadsafe } from './task/run-coroutine-threadsafe';
 export { shield } from './task/shield';
 export { sleep } from './task/sleep';

@@ -21,7 +21,8 @@ export interface AsyncContextManager<T> {
    *
    * @param error what ended the body; undefined when it came to its end.
    */
-  aexit(error: Error | undefined): AwaitableLike<boolean | undefined>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: one that returns nothing has dealt with no error
+  aexit(error: Error | undefined): AwaitableLike<boolean | undefined | void>;
 }
 
 /**
@@ -68,10 +69,7 @@ function* enterAndLeave<T, R>(
 }
 
 /** Leave `manager`. An error that it throws, it throws while handling `error`. */
-function* leave(
-  manager: AsyncContextManager<unknown>,
-  error: Error | undefined,
-): Generator<Yielded, boolean | undefined, unknown> {
+function* leave(manager: AsyncContextManager<unknown>, error: Error | undefined): Generator<Yielded, unknown, unknown> {
   try {
     return yield* getAwaitable(manager.aexit(error));
   } catch (thrown) {

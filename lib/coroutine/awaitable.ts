@@ -21,6 +21,10 @@ export type Yielded = unknown;
 /** Whatever `await` takes: an Awaitable, a generator, or the call of an async function, which TypeScript takes for a Promise. */
 export type AwaitableLike<T> = Awaitable<T> | Generator<Yielded, T, unknown> | PromiseLike<T>;
 
+/** What awaiting an `A` gives. */
+export type ResultOf<A> =
+  A extends Generator<unknown, infer T, never> ? T : A extends PromiseLike<infer T> ? T : unknown;
+
 /**
  * What can be waited for: by `yield*` in a generator, by `await` in an async function.
  *

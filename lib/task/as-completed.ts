@@ -9,7 +9,7 @@
  * object there, an iterator of both kinds, here gives an iterator of each kind.
  */
 
-import type { AwaitableLike, Yielded } from '../coroutine/awaitable';
+import type { AwaitableLike, ResultOf, Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { TimeoutError } from '../errors';
 import type { AbstractEventLoop, Cancellable } from '../future/abstract-event-loop';
@@ -39,11 +39,11 @@ export interface AsCompletedOptions {
  *   console.log(yield* next); // 1, then 2
  * }
  */
-export function asCompleted<T>(
-  awaitables: Iterable<AwaitableLike<T>>,
+export function asCompleted<A extends AwaitableLike<unknown>>(
+  awaitables: Iterable<A>,
   { timeout = null }: AsCompletedOptions = {},
-): AsCompleted<T> {
-  const list = listOf(awaitables, 'expects an iterable of awaitables');
+): AsCompleted<ResultOf<A>> {
+  const list = listOf(awaitables as Iterable<AwaitableLike<ResultOf<A>>>, 'expects an iterable of awaitables');
   const loop = getEventLoop();
   return new AsCompleted(loop, futuresOf(list, loop), timeout);
 }

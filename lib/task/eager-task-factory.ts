@@ -12,18 +12,24 @@ import type { CoroutineLike } from '../coroutine/coroutine';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';
 import { Task } from './task';
 
-/** Makes a task, as `new Task` would. */
-export type TaskConstructor = <T>(
-  coro: CoroutineLike<T>,
-  options: TaskOptions & { readonly loop: AbstractEventLoop },
-) => Task<T>;
+type Arguments<T> = [coro: CoroutineLike<T>, options: TaskOptions & { readonly loop: AbstractEventLoop }];
+
+/** Makes a task, as `new Task` would: a function, or a class of tasks. */
+export type TaskConstructor = (<T>(...args: Arguments<T>) => Task<T>) | (new <T>(...args: Arguments<T>) => Task<T>);
 
 /** A task factory that makes eager tasks: what `loop.setTaskFactory` takes. */
 export type EagerTaskFactory = <T>(loop: AbstractEventLoop, coro: CoroutineLike<T>, options?: TaskOptions) => Task<T>;
 
 /** Give a task factory that has `makeTask` make eager tasks: for tasks of a class of one's own. */
 export function createEagerTaskFactory(makeTask: TaskConstructor): EagerTaskFactory {
-  return (loop, coro, options = {}) => makeTask(coro, { ...options, loop, eagerStart: options.eagerStart ?? true });
+  return (loop, coro, given = {}) => {
+    const options = { ...given, loop, eagerStart: given.eagerStart ?? true };
+    return isTaskClass(makeTask) ? new makeTask(coro, options) : makeTask(coro, options);
+  };
+}
+
+function isTaskClass(makeTask: TaskConstructor): makeTask is new <T>(...args: Arguments<T>) => Task<T> {
+  return makeTask === Task || makeTask.prototype instanceof Task;
 }
 
 /**

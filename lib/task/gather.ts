@@ -9,7 +9,7 @@
  * Counterpart: asyncio.gather, in tasks.py.
  */
 
-import type { AwaitableLike } from '../coroutine/awaitable';
+import type { AwaitableLike, ResultOf } from '../coroutine/awaitable';
 import { CancelledError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { setAwaiter } from '../future/awaiters';
@@ -19,10 +19,6 @@ import { getEventLoop } from '../future/running-loop';
 import { listOf } from './awaitable-list';
 import { ensureFuture } from './ensure-future';
 import type { Task } from './task';
-
-/** What awaiting an `A` gives. */
-export type ResultOf<A> =
-  A extends Generator<unknown, infer T, never> ? T : A extends PromiseLike<infer T> ? T : unknown;
 
 /** The future that `gather` gives. */
 export class GatheringFuture<T = unknown> extends Future<T[]> {

@@ -9,7 +9,7 @@
  * addresses in this way: the "happy eyeballs" of RFC 8305.
  */
 
-import { type AwaitableLike, getAwaitable, type Yielded } from '../coroutine/awaitable';
+import { type AwaitableLike, getAwaitable, type ResultOf, type Yielded } from '../coroutine/awaitable';
 import { coroutine } from '../coroutine/coroutine';
 import { AssertionError, leavesTheLoop, TimeoutError, toError } from '../errors';
 import { retrieveException } from '../future/outcome';
@@ -35,11 +35,11 @@ export type RaceResult<T> = [result: T | undefined, index: number | undefined, e
  * @example
  * const [page, index] = yield* staggeredRace([() => fetchFrom(a), () => fetchFrom(b)], 0.25);
  */
-export const staggeredRace = coroutine(function* staggeredRace<T>(
-  coroFns: Iterable<() => AwaitableLike<T>>,
+export const staggeredRace = coroutine(function* staggeredRace<F extends () => AwaitableLike<unknown>>(
+  coroFns: Iterable<F>,
   delay: number | null | undefined,
-): Generator<Yielded, RaceResult<T>, unknown> {
-  const race = new Race(coroFns, delay);
+): Generator<Yielded, RaceResult<ResultOf<ReturnType<F>>>, unknown> {
+  const race = new Race(coroFns as Iterable<() => AwaitableLike<ResultOf<ReturnType<F>>>>, delay);
   yield* race.run();
   return [race.winnerResult, race.winnerIndex, race.exceptions];
 });

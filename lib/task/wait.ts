@@ -6,7 +6,7 @@
  * the arguments, where Python's have none.
  */
 
-import type { AwaitableLike } from '../coroutine/awaitable';
+import type { AwaitableLike, ResultOf } from '../coroutine/awaitable';
 import { type Coroutine, coroutine } from '../coroutine/coroutine';
 import { AssertionError, ValueError } from '../errors';
 import { setAwaiter } from '../future/awaiters';
@@ -38,10 +38,10 @@ export interface WaitOptions {
 
 interface Wait {
   <T>(awaitables: Iterable<Task<T>>, options?: WaitOptions): Coroutine<[done: Set<Task<T>>, pending: Set<Task<T>>]>;
-  <T>(
-    awaitables: Iterable<AwaitableLike<T>>,
+  <A extends AwaitableLike<unknown>>(
+    awaitables: Iterable<A>,
     options?: WaitOptions,
-  ): Coroutine<[done: Set<Future<T>>, pending: Set<Future<T>>]>;
+  ): Coroutine<[done: Set<Future<ResultOf<A>>>, pending: Set<Future<ResultOf<A>>>]>;
 }
 
 /**

@@ -60,7 +60,10 @@ export interface PrintCallGraphOptions extends CallGraphOptions {
  * });
  * yield* task;
  */
-export function captureCallGraph(future?: Future, { limit }: CallGraphOptions = {}): FutureCallGraph | undefined {
+export function captureCallGraph(
+  future?: Future | null,
+  { limit }: CallGraphOptions = {},
+): FutureCallGraph | undefined {
   const asked = future ?? runningTask();
   if (asked === undefined) return undefined;
   if (!(asked instanceof Future)) {
@@ -78,7 +81,7 @@ export function captureCallGraph(future?: Future, { limit }: CallGraphOptions = 
  * loop.callSoon(() => console.log(formatCallGraph(task))); // * Task(name='first', id=0x1) ...
  * yield* task;
  */
-export function formatCallGraph(future?: Future, options: CallGraphOptions = {}): string {
+export function formatCallGraph(future?: Future | null, options: CallGraphOptions = {}): string {
   const graph = captureCallGraph(future, options);
   return graph === undefined ? '' : linesOf(graph).join('\n');
 }
@@ -91,7 +94,7 @@ export function formatCallGraph(future?: Future, options: CallGraphOptions = {})
  * printCallGraph(); // of the current task
  * yield* sleep(0);
  */
-export function printCallGraph(future?: Future, { file, limit }: PrintCallGraphOptions = {}): void {
+export function printCallGraph(future?: Future | null, { file, limit }: PrintCallGraphOptions = {}): void {
   const text = formatCallGraph(future, { limit });
   if (file === undefined) console.log(text);
   else file.write(`${text}\n`);

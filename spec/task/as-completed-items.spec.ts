@@ -85,7 +85,7 @@ describe('asCompleted, and what it gives', () => {
         throw new ValueError('broken');
       };
       const main = coroutine(function* () {
-        for (const next of asCompleted<string>([worker('a', 3), failing(), future])) {
+        for (const next of asCompleted([worker('a', 3), failing(), future])) {
           try {
             log.note(`got ${yield* next}`);
           } catch (error) {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  type AsCompleted,
   asCompleted,
   coroutine,
   EventLoop,
@@ -37,7 +38,7 @@ describe('asCompleted with a timeout', () => {
   const tasksOf = (...delays: number[]): Task<string>[] =>
     delays.map((delay, i) => loop.createTask(sleep(delay, 'abc'[i] as string)));
 
-  async function noteBy<T>(way: 'for' | 'for await', results: ReturnType<typeof asCompleted<T>>): Promise<void> {
+  async function noteBy<T>(way: 'for' | 'for await', results: AsCompleted<T>): Promise<void> {
     if (way === 'for') for (const next of results) await noteOutcome(async () => log.note(`got ${await next}`));
     else
       await noteOutcome(async () => {

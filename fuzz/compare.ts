@@ -1,0 +1,62 @@
+/**
+ * compare: where our traces of a program leave CPython's, if they do.
+ *
+ * Counterpart: none.
+ */
+
+import type { Program } from './program';
+import { runProgram, type Style, type Trace } from './run-program';
+
+/** Both traces of a program that CPython and we run differently. */
+export interface Difference {
+  readonly style: Style;
+  readonly theirs: Trace;
+  readonly ours: Trace;
+  /** The place of the first line that differs. */
+  readonly line: number;
+}
+
+/** What runs programs under our loop. */
+export type RunOurs = (program: Program, style: Style) => Trace;
+
+const STYLES: readonly Style[] = ['generators', 'async functions'];
+
+/** Run `program` in both styles, or in one, and give the first difference from CPython's trace. */
+export function compare(
+  program: Program,
+  theirs: Trace,
+  run: RunOurs = runProgram,
+  styles = STYLES,
+): Difference | undefined {
+  for (const style of styles) {
+    const ours = traceOf(program, style, run);
+    const line = firstDifference(theirs, ours);
+    if (line !== undefined) return { style, theirs, ours, line };
+  }
+  return undefined;
+}
+
+/** Run `program`; what leaves our loop where nothing should is a difference, too. */
+export function traceOf(program: Program, style: Style, run: RunOurs = runProgram): Trace {
+  try {
+    return run(program, style);
+  } catch (error) {
+    return [`failed: ${(error as Error).stack}`];
+  }
+}
+
+function firstDifference(theirs: Trace, ours: Trace): number | undefined {
+  const length = Math.max(theirs.length, ours.length);
+  for (let line = 0; line < length; line++) if (theirs[line] !== ours[line]) return line;
+  return undefined;
+}
+
+/**
+ * Tell which kind of difference it is: what was done in the lines that differ, whoever did
+ * it and when. A program that is being made smaller is to keep it.
+ */
+export function kindOf({ style, theirs, ours, line }: Difference): string {
+  return [style, theirs[line], ours[line]].map((text) => text?.replace(TIME, '').replace(/\d+/g, '#')).join(' | ');
+}
+
+const TIME = /^\S+@\S+ /;

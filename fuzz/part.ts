@@ -1,0 +1,71 @@
+/**
+ * One process's part of a run: every so many batches of programs, compared one after another.
+ *
+ * The parent (run.ts) starts it with what it is to do, and is told of each batch when it is
+ * done. In between the process lets its messages go out.
+ *
+ * Counterpart: none.
+ */
+
+import { compare, kindOf } from './compare';
+import { type CPython, runTheirs } from './cpython';
+import { generate } from './generate';
+import { countTrace, type Stats } from './stats';
+
+/** Which programs to compare. */
+export interface Part {
+  readonly seed: number;
+  readonly runs: number;
+  /** The first batch, and how many there are from one to the next. */
+  readonly first: number;
+  readonly step: number;
+  readonly stats: boolean;
+  readonly cpython: CPython;
+}
+
+/** What came of a batch. */
+export interface Report {
+  readonly programs: number;
+  readonly lines: number;
+  readonly different: readonly Found[];
+  readonly stats: Stats;
+}
+
+/** A program that is run differently: its place in the run, and how it differs. */
+export interface Found {
+  readonly index: number;
+  readonly kind: string;
+}
+
+/** How many programs go to a CPython at once. */
+const BATCH = 250;
+
+/** Compare the programs of `part`, and tell of each batch. */
+export function runPart(part: Part, tell: (report: Report) => void, later: (next: () => void) => void): void {
+  const runFrom = (start: number): void => {
+    if (start >= part.runs) return;
+    tell(runBatch(part, start, Math.min(start + BATCH, part.runs)));
+    later(() => runFrom(start + part.step * BATCH));
+  };
+  runFrom(part.first * BATCH);
+}
+
+function runBatch({ seed, stats: counted, cpython }: Part, start: number, end: number): Report {
+  const programs = Array.from({ length: end - start }, (_, i) => generate(seed, start + i));
+  const traces = runTheirs(cpython, programs);
+  const stats: Stats = {};
+  if (counted) for (const trace of traces) countTrace(stats, trace);
+  const different = programs.flatMap((program, i): Found[] => {
+    const difference = compare(program, traces[i] ?? []);
+    return difference === undefined ? [] : [{ index: start + i, kind: kindOf(difference) }];
+  });
+  return { programs: programs.length, lines: traces.reduce((sum, trace) => sum + trace.length, 0), different, stats };
+}
+
+if (require.main === module) {
+  // Where errors were raised nobody reads here; to find out would take a third of the time.
+  Error.stackTraceLimit = 0;
+  (Error as { prepareStackTrace: unknown }).prepareStackTrace = undefined;
+  const part: Part = JSON.parse(process.argv[2] as string);
+  runPart(part, (report) => process.send?.(report), setImmediate);
+}

@@ -1,0 +1,82 @@
+/**
+ * run: many programs, compared by several processes at once.
+ *
+ * Each takes every so many batches. The first program that differs ends the run, unless it
+ * is to keep going; it is then made smaller, and shown.
+ *
+ * Counterpart: none.
+ */
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Command } from './command-line';
+import { type CPython, runTheirs } from './cpython';
+import { generate } from './generate';
+import type { Found, Part, Report } from './part';
+import { showReplay } from './replay';
+import { smallest } from './smallest';
+import { addStats, type Stats, showStats } from './stats';
+
+/** What is known of a run. */
+interface Totals {
+  programs: number;
+  lines: number;
+  readonly different: Found[];
+  readonly stats: Stats;
+}
+
+/** Compare as many programs as `command` says, print what came of it, and set the exit status. */
+export function run(command: Command, cpython: CPython): void {
+  const started = performance.now();
+  const totals: Totals = { programs: 0, lines: 0, different: [], stats: {} };
+  const processes = Array.from({ length: command.jobs }, (_, first) => start(command, cpython, first));
+  let running = processes.length;
+  for (const process of processes) {
+    process.on('message', (report: Report) => {
+      add(totals, report);
+      if (totals.different.length > 0 && !command.keepGoing) for (const each of processes) each.kill();
+    });
+    process.on('exit', (code) => {
+      if (code !== 0 && totals.different.length === 0) throw new Error('a process of the fuzz failed');
+      running -= 1;
+      if (running === 0) finish(command, cpython, totals, (performance.now() - started) / 1000);
+    });
+  }
+}
+
+function start({ seed, runs, jobs, stats }: Command, cpython: CPython, first: number): ChildProcess {
+  const part: Part = { seed, runs, first, step: jobs, stats, cpython };
+  return fork(join(__dirname, 'part.ts'), [JSON.stringify(part)]);
+}
+
+function add(totals: Totals, { programs, lines, different, stats }: Report): void {
+  totals.programs += programs;
+  totals.lines += lines;
+  totals.different.push(...different);
+  addStats(totals.stats, stats);
+}
+
+function finish(command: Command, cpython: CPython, totals: Totals, seconds: number): void {
+  if (command.stats) console.log(`${showStats(totals.stats)}\n`);
+  const { programs, lines, different } = totals;
+  const rate = `${seconds.toFixed(1)} s, ${Math.round(programs / seconds)} programs a second`;
+  console.log(`${programs} programs, ${lines} lines of trace in each of three runs: ${rate}`);
+  if (different.length === 0) {
+    if (programs !== command.runs) throw new Error(`${command.runs} programs were to be run`);
+    console.log(`all agree with CPython ${cpython.version}, as generators and as async functions`);
+    return;
+  }
+  process.exitCode = 1;
+  explain(command, cpython, different);
+}
+
+/** List the programs that differ, and show the first of them, made smaller. */
+function explain({ seed, keepGoing }: Command, cpython: CPython, different: readonly Found[]): void {
+  const sorted = [...different].sort((a, b) => a.index - b.index);
+  for (const { index, kind } of keepGoing ? sorted : sorted.slice(0, 1))
+    console.log(`program ${seed}:${index} differs from CPython: ${kind}`);
+  const { index } = sorted[0] as Found;
+  const program = smallest(generate(seed, index), (programs) => runTheirs(cpython, programs));
+  console.log(`\nprogram ${seed}:${index}, made smaller:\n`);
+  console.log(showReplay(program, runTheirs(cpython, [program])[0] ?? []).text);
+}

@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import { compare, kindOf, type RunOurs } from '../../fuzz/compare';
+import { generate } from '../../fuzz/generate';
+import { runProgram } from '../../fuzz/run-program';
+import { programOf } from './programs';
+
+const program = programOf([{ op: 'sleep', delay: 1, value: 1 }]);
+const theirs = runProgram(program, 'generators');
+
+/** What runs programs as we do, but for the line `index` of what it notes in one style. */
+function changing(style: string, index: number, line?: string): RunOurs {
+  return (each, asked) => {
+    const trace = [...runProgram(each, asked)];
+    if (asked === style) trace.splice(index, 1, ...(line === undefined ? [] : [line]));
+    return trace;
+  };
+}
+
+describe('Comparing the traces of a program', () => {
+  it('finds nothing where they are the same', () => {
+    expect(compare(program, theirs)).to.equal(undefined);
+  });
+
+  it('finds the first line that differs', () => {
+    const difference = compare(program, theirs, changing('generators', 1, '9@9 t1 sleep -> 1'));
+    expect(difference?.line).to.equal(1);
+    expect(difference?.style).to.equal('generators');
+  });
+
+  it('finds what differs in async functions only', () => {
+    const difference = compare(program, theirs, changing('async functions', 0, '1@0 t2 starts'));
+    expect(difference?.style).to.equal('async functions');
+  });
+
+  it('finds a line that is missing at the end', () => {
+    expect(compare(program, theirs, changing('generators', theirs.length - 1))?.line).to.equal(theirs.length - 1);
+  });
+
+  it('finds a line too many at the end', () => {
+    const longer: RunOurs = (each, style) => [...runProgram(each, style), 'one more'];
+    expect(compare(program, theirs, longer)?.line).to.equal(theirs.length);
+  });
+
+  it('finds an iteration more than there should be', () => {
+    const later: RunOurs = (each, style) => runProgram(each, style).map((line) => line.replace(/^3@/, '4@'));
+    expect(compare(program, theirs, later)?.line).to.equal(1);
+  });
+
+  it('takes an error that leaves our loop for a difference', () => {
+    const failing: RunOurs = () => {
+      throw new Error('a fault of ours');
+    };
+    expect(compare(program, theirs, failing)?.ours[0]).to.match(/^failed: Error: a fault of ours/);
+  });
+
+  it('finds any line that is changed, in any program', () => {
+    for (let index = 0; index < 20; index++) {
+      const random = generate(4, index);
+      const trace = runProgram(random, 'generators');
+      const line = (index * 7) % trace.length;
+      expect(compare(random, trace, changing('generators', line, 'changed'))?.line).to.equal(line);
+    }
+  });
+
+  describe('tells the kind of a difference', () => {
+    it('by what was done, whoever did it and when', () => {
+      const first = compare(program, theirs, changing('generators', 1, '3@1 t1 sleep -> 2'));
+      const second = compare(program, theirs, changing('generators', 1, '5@7 t1 sleep -> 3'));
+      expect(first && kindOf(first)).to.equal('generators | t# sleep -> # | t# sleep -> #');
+      expect(second && kindOf(second)).to.equal(first && kindOf(first));
+    });
+
+    it('also at the end of a trace', () => {
+      const difference = compare(program, theirs, changing('generators', theirs.length - 1));
+      expect(difference && kindOf(difference)).to.equal('generators | t# -> None c# | ');
+    });
+  });
+});
