@@ -123,10 +123,23 @@ export function contextOf(error: Error): Error | undefined {
   return (error as WithContext).context;
 }
 
-/** Set the exception that was being handled when `error` was raised; a frozen error has none. */
+/**
+ * Set the exception that was being handled when `error` was raised; a frozen error has none.
+ * Where that one came, in the end, from `error` itself, the chain is cut there, as Python
+ * does: it never leads back to where it began.
+ */
 export function setContext(error: Error, context: Error | undefined): void {
-  if (!Object.isExtensible(error)) return;
-  Object.defineProperty(error, 'context', { value: context, writable: true, configurable: true });
+  if (context === error || !Object.isExtensible(error)) return;
+  const chain = new Set<Error>();
+  for (let each = context; each !== undefined && !chain.has(each); each = contextOf(each)) {
+    chain.add(each);
+    if (contextOf(each) === error) defineContext(each, undefined);
+  }
+  defineContext(error, context);
+}
+
+function defineContext(error: Error, context: Error | undefined): void {
+  Reflect.defineProperty(error, 'context', { value: context, writable: true, configurable: true });
 }
 
 /** Take note that `error` was raised while `handled` was being handled, unless it has a context already. */

@@ -161,6 +161,16 @@ describe('contextOf', () => {
     expect(contextOf(first)).to.equal(undefined);
   });
 
+  it('never leads back to where it began: the chain is cut there', () => {
+    const [a, b, c] = [new Error('a'), new Error('b'), new Error('c')] as const;
+    setContext(b, a);
+    setContext(c, b);
+    setContext(a, c);
+    expect([a, b, c].map(contextOf)).to.deep.equal([c, undefined, b]);
+    setContext(a, a);
+    expect(contextOf(a)).to.equal(c);
+  });
+
   it('is kept from enumeration', () => {
     const error = new Error();
     setContext(error, new Error());

@@ -1,14 +1,20 @@
 import { expect } from 'chai';
 import {
+  asCompleted,
   asyncWith,
   type BaseExceptionGroup,
   type Context,
   ContextVar,
+  createEagerTaskFactory,
+  createTask,
   EventLoop,
   type Future,
   gather,
+  getRunningLoop,
   run,
   sleep,
+  staggeredRace,
+  Task,
   type Timeout,
   timeout,
   ValueError,
@@ -52,6 +58,52 @@ describe('The types', () => {
       const number = () => gather([hello(1), 5]);
       expect([single, number].map((make) => make.length)).to.deep.equal([0, 0]);
       loop.close();
+    });
+
+    it('let those that a list holds give different things, in wait, asCompleted and races', () => {
+      runIn(function* () {
+        const [done] = yield* wait([hello(1), greet(1)]);
+        is<Same<typeof done, Set<Future<string | number>>>>();
+        const [winner] = yield* staggeredRace([() => hello(1), () => greet(2)], 5);
+        is<Same<typeof winner, string | number | undefined>>();
+        for (const next of asCompleted([hello(1), greet(2)])) {
+          const result = yield* next;
+          is<Same<typeof result, string | number>>();
+        }
+        expect([done.size, winner]).to.deep.equal([2, 1]);
+      });
+    });
+
+    it('give wait sets of tasks, where it is given tasks', () => {
+      runIn(function* () {
+        const sets = yield* wait([createTask(hello(1), { name: 'greeter' })]);
+        is<Same<typeof sets, [Set<Task<number>>, Set<Task<number>>]>>();
+        expect([...sets[0]].map((task) => task.getName())).to.deep.equal(['greeter']);
+      });
+    });
+
+    it("let a manager's aexit give nothing", () => {
+      class Manager {
+        async aenter() {
+          return 'in';
+        }
+        async aexit() {}
+      }
+      runIn(function* () {
+        const target = yield* asyncWith(new Manager(), async (target) => target);
+        is<Same<typeof target, string>>();
+        expect(target).to.equal('in');
+      });
+    });
+
+    it('take a class of tasks where eager tasks are to be made of it', () => {
+      class OwnTask<T> extends Task<T> {}
+      runIn(function* () {
+        getRunningLoop().setTaskFactory(createEagerTaskFactory(OwnTask));
+        const task = createTask(plain(1));
+        expect(task).to.be.an.instanceOf(OwnTask);
+        yield* task;
+      });
     });
 
     it('give wait two sets', () => {

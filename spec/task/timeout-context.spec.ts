@@ -112,4 +112,29 @@ describe('timeout, and where its errors come from', () => {
     ]);
     expect(new Set(errors.map((error) => contextOf(error)?.cause)).size).to.equal(2);
   });
+
+  it('ends, though two errors were each raised while the other was being handled', () => {
+    const [a, b] = [new ValueError('a'), new RangeError('b')];
+    const loop = new EventLoop();
+    const future = loop.createFuture();
+    const raiseInstead = async (awaited: PromiseLike<unknown>, error: Error) => {
+      try {
+        await awaited;
+      } catch {
+        fail(error);
+      }
+    };
+    loop.callLater(1, () => future.setException(a));
+    const first = loop.createTask(raiseInstead(future, b));
+    thrownBy(() => loop.runUntilComplete(raiseInstead(first, a)));
+    expect([a, b].map(contextOf)).to.deep.equal([b, undefined]);
+    const raised = raisedBy(async () => {
+      try {
+        await sleep(5);
+      } catch {
+        fail(a);
+      }
+    });
+    expect(raised).to.equal(a);
+  });
 });
