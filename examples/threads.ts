@@ -48,7 +48,7 @@ async function main() {
   await gather([heartbeat(), helloThread(1), helloThread(2), helloThread(3)]);
 
   console.log('\nTwo threads for the three of them: the last has to wait until one is free.');
-  const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+  const pool = new ThreadPoolExecutor(2);
   await gather([helloPool(pool, 3), helloPool(pool, 2), helloPool(pool, 1)]);
 }
 

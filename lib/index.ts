@@ -102,7 +102,7 @@ export { Timeout, timeout, timeoutAt } from './task/timeout';
 export { ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, type ReturnWhen, type WaitOptions, wait } from './task/wait';
 export { waitFor } from './task/wait-for';
 export { blocking } from './thread/blocking';
-export { ThreadPoolExecutor, type ThreadPoolOptions } from './thread/thread-pool-executor';
+export { ThreadPoolExecutor } from './thread/thread-pool-executor';
 export { toThread } from './thread/to-thread';
 export {
   type CallGraphOptions,

@@ -62,6 +62,9 @@ export abstract class AbstractEventLoop {
   abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Cancellable;
   abstract callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Cancellable;
 
+  /** Do as `callSoon` does, from whatever thread. */
+  abstract callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Cancellable;
+
   /** Call `callback(...args)` once `delay` seconds have passed. */
   abstract callLater<A extends unknown[]>(delay: number, callback: Callback<A>, ...args: A): Cancellable;
 

@@ -12,7 +12,7 @@
  * Counterpart: concurrent.futures.Future, without its waiting: `result()` does not block.
  */
 
-import { CancelledError, InvalidStateError, RuntimeError, toError } from '../errors';
+import { BaseException, CancelledError, InvalidStateError, RuntimeError, toError } from '../errors';
 import { logger } from '../log';
 import { showAsString, typeName } from '../repr';
 
@@ -95,7 +95,7 @@ export class ConcurrentFuture<T = unknown> {
     this.end('FINISHED');
   }
 
-  /** Have `callback(this)` called when done; at once, if that is so already. What it throws is logged. */
+  /** Have `callback(this)` called when done; at once, if that is so already. What it throws is logged, but for a BaseException. */
   addDoneCallback(callback: (future: ConcurrentFuture<T>) => unknown): void {
     if (this.done()) this.call(callback);
     else this.callbacks.push(callback);
@@ -114,6 +114,7 @@ export class ConcurrentFuture<T = unknown> {
     try {
       callback(this);
     } catch (error) {
+      if (error instanceof BaseException) throw error;
       logger.error(`exception calling callback for ${this}`, toError(error));
     }
   }

@@ -15,6 +15,8 @@ let running: AbstractEventLoop | undefined;
 /** `undefined` was never set; `null` was set to be none. */
 let current: AbstractEventLoop | null | undefined;
 let factory: (() => AbstractEventLoop) | undefined;
+/** The thread that all of this is about. */
+let threadName = 'MainThread';
 
 /** Give the running loop, or undefined (asyncio._get_running_loop). */
 export function peekRunningLoop(): AbstractEventLoop | undefined {
@@ -24,6 +26,19 @@ export function peekRunningLoop(): AbstractEventLoop | undefined {
 /** Mark `loop` as running, or none. For loops only (asyncio._set_running_loop). */
 export function setRunningLoop(loop: AbstractEventLoop | undefined): void {
   running = loop;
+}
+
+/** Run `work` as the thread `name` does: it has no running loop, and no current one. */
+export function inThread<T>(name: string, work: () => T): T {
+  const before = { running, current, threadName };
+  running = undefined;
+  current = null;
+  threadName = name;
+  try {
+    return work();
+  } finally {
+    ({ running, current, threadName } = before);
+  }
 }
 
 /**
@@ -45,7 +60,7 @@ export function getRunningLoop(): AbstractEventLoop {
 export function getEventLoop(): AbstractEventLoop {
   if (running !== undefined) return running;
   if (current === undefined) current = newEventLoop();
-  if (current === null) throw new RuntimeError("There is no current event loop in thread 'MainThread'.");
+  if (current === null) throw new RuntimeError(`There is no current event loop in thread '${threadName}'.`);
   return current;
 }
 

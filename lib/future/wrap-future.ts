@@ -3,7 +3,7 @@
  *
  * When the one is done, so is the other, and in the same way; and when the other is
  * cancelled, so is the one. A thread ends a future when it likes: the loop hears of it in
- * the next iteration.
+ * the next iteration, by `callSoonThreadsafe`.
  *
  * Counterpart: asyncio.wrap_future and _chain_future, in futures.py.
  */
@@ -37,11 +37,12 @@ export function wrapFuture<T>(
   }
   const loop = given ?? getEventLoop();
   const wrapper = loop.createFuture() as Future<T>;
-  wrapper.addDoneCallback(() => {
+  const checkCancel = (): void => {
     if (wrapper.cancelled()) future.cancel();
-  });
+  };
+  wrapper.addDoneCallback(checkCancel);
   future.addDoneCallback(() => {
-    if (!loop.isClosed()) loop.callSoon(() => copyToLoop(future, wrapper));
+    if (!loop.isClosed()) loop.callSoonThreadsafe(copyToLoop, future, wrapper);
   });
   return wrapper;
 }
@@ -50,9 +51,14 @@ export function wrapFuture<T>(
 export function chainToThread<T>(task: Future<T>, future: ConcurrentFuture<T>): void {
   const loop = task.getLoop();
   future.addDoneCallback(() => {
-    if (future.cancelled() && !loop.isClosed()) loop.callSoon(() => task.cancel());
+    if (future.cancelled() && !loop.isClosed()) loop.callSoonThreadsafe(cancelTask, task);
   });
-  task.addDoneCallback(() => copyToThread(task, future));
+  const setState = (): void => copyToThread(task, future);
+  task.addDoneCallback(setState);
+}
+
+function cancelTask(task: Future<never> | Future): void {
+  task.cancel();
 }
 
 function copyToLoop<T>(source: ConcurrentFuture<T>, target: Future<T>): void {

@@ -46,7 +46,7 @@ export class DefaultExecutor {
     executor.shutdown();
     const waiter = createWaiter(loop);
     executor.whenIdle(() => {
-      if (!loop.isClosed()) loop.callSoon(releaseWaiter, waiter);
+      if (!loop.isClosed()) loop.callSoonThreadsafe(releaseWaiter, waiter);
     });
     const timer = timeout === null ? undefined : loop.callLater(timeout, releaseWaiter, waiter);
     try {

@@ -12,6 +12,7 @@ import type { Context } from '../context/context';
 import { Coroutine, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
 import { RuntimeError } from '../errors';
 import { AbstractEventLoop, type Callback, type ContextOption } from '../future/abstract-event-loop';
+import { peekRunningLoop } from '../future/running-loop';
 import { repr } from '../repr';
 import { checkSeconds } from '../seconds';
 import { type Clock, checkClock, VirtualClock } from './clock';
@@ -56,26 +57,25 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
    * Call `callback(...args)` in the next iteration, after what is scheduled already. A last
    * argument `{ context }` gives the context to run it in, otherwise a copy of the current one.
    *
-   * @throws RuntimeError when the loop is closed.
+   * @throws RuntimeError when the loop is closed; in debug mode, also in a worker thread while the loop runs.
    */
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoon(callback: Callback, ...args: unknown[]): Handle {
-    return this.checkAndSchedule('call_soon', callback, args);
+    this.checkClosed();
+    if (this.debug) checkCallback(callback, 'call_soon');
+    const [rest, context] = splitContext(args);
+    return this.scheduleSoon(callback, rest, context);
   }
 
-  /** Do as `callSoon` does: there are no other threads here to be safe from. */
+  /** Do as `callSoon` does, from whatever thread: what a worker of a ThreadPoolExecutor calls. */
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
-    return this.checkAndSchedule('call_soon_threadsafe', callback, args);
-  }
-
-  private checkAndSchedule(method: string, callback: Callback, args: unknown[]): Handle {
     this.checkClosed();
-    if (this.debug) checkCallback(callback, method);
+    if (this.debug) checkCallback(callback, 'call_soon_threadsafe');
     const [rest, context] = splitContext(args);
-    return this.scheduleSoon(callback, rest, context);
+    return this.enqueue(new Handle(callback, rest, this, context));
   }
 
   /**
@@ -103,7 +103,10 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
     checkSeconds('when', when);
     this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_at');
+    if (this.debug) {
+      this.checkThread();
+      checkCallback(callback, 'call_at');
+    }
     const [rest, context] = splitContext(args);
     const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
     this.scheduler.scheduled.push(timer);
@@ -113,9 +116,19 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
   /** @internal */
   scheduleSoon(callback: Callback, args: readonly unknown[], context: Context): Handle {
     this.checkClosed();
-    const handle = new Handle(callback, args, this, context);
+    if (this.debug) this.checkThread();
+    return this.enqueue(new Handle(callback, args, this, context));
+  }
+
+  private enqueue(handle: Handle): Handle {
     this.scheduler.ready.push(handle);
     return handle;
+  }
+
+  /** In debug mode: refuse what would not be safe if the other thread were a real one. */
+  private checkThread(): void {
+    if (!this.isRunning() || peekRunningLoop() === this) return;
+    throw new RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one');
   }
 
   /** Take note that a timer was cancelled before its time. For handles only. @internal */

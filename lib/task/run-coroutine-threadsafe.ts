@@ -23,13 +23,14 @@ import { ensureFuture } from './ensure-future';
 export function runCoroutineThreadsafe<T>(coro: CoroutineLike<T>, loop: AbstractEventLoop): ConcurrentFuture<T> {
   if (!iscoroutine(coro)) throw new TypeError('A coroutine object is required');
   const future = new ConcurrentFuture<T>();
-  loop.callSoon(() => {
+  const begin = (): void => {
     try {
       chainToThread(ensureFuture(coro, { loop }), future);
     } catch (error) {
       if (!leavesTheLoop(error) && future.setRunningOrNotifyCancel()) future.setException(toError(error));
       throw error;
     }
-  });
+  };
+  loop.callSoonThreadsafe(begin);
   return future;
 }

@@ -33,8 +33,9 @@ export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
     else copyState(inner, outer);
   };
   inner.addDoneCallback(setAwaiter(innerDone, () => outer));
-  outer.addDoneCallback(() => {
+  const outerDone = (): void => {
     if (!inner.done()) inner.removeDoneCallback(innerDone);
-  });
+  };
+  outer.addDoneCallback(outerDone);
   return outer;
 }

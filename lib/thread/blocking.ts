@@ -11,7 +11,8 @@
  */
 
 import { ValueError } from '../errors';
-import { getRunningLoop, peekRunningLoop, setRunningLoop } from '../future/running-loop';
+import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { getRunningLoop, inThread, peekRunningLoop } from '../future/running-loop';
 import { repr, typeName } from '../repr';
 
 /** A plain function, and how long it takes: in seconds, or as a function of its arguments. */
@@ -42,9 +43,9 @@ export function blocking<A extends unknown[], T>(
   checkFunction(func);
   if (typeof seconds !== 'function') checkDuration(seconds);
   const job: Job<A, T> = { seconds, func };
-  const call = (...args: A): T => {
+  const call = function (this: unknown, ...args: A): T {
     passTime(secondsOf(job, args));
-    return func(...args);
+    return func.apply(this, args);
   };
   Object.defineProperty(call, 'name', { value: func.name });
   jobs.set(call, job);
@@ -62,26 +63,29 @@ export function secondsOf<A extends unknown[]>({ seconds }: Job<A, unknown>, arg
   return checkDuration(typeof seconds === 'function' ? seconds(...args) : seconds);
 }
 
-/** The seconds that a worker thread has spent in the function it is running; undefined where none is running one. */
-let spentByWorker: number | undefined;
+/** The worker thread that is running a function: in the time of which loop, and the seconds that it has spent in blocking calls. */
+let worker: { readonly loop: AbstractEventLoop; spent: number } | undefined;
 
 /** Let `seconds` pass, in the thread that is running: a loop's, where one is running in it, or a worker's. */
 function passTime(seconds: number): void {
-  if (spentByWorker !== undefined && peekRunningLoop() === undefined) spentByWorker += seconds;
+  if (worker !== undefined && peekRunningLoop() === undefined) worker.spent += seconds;
   else getRunningLoop().clock.advance(seconds);
 }
 
-/** Run `work` as a worker thread does, where no loop is running; give its result, and the seconds that it spent in blocking calls. */
-export function inWorker<T>(work: () => T): [result: T, seconds: number] {
-  const loop = peekRunningLoop();
-  const before = spentByWorker;
-  setRunningLoop(undefined);
-  spentByWorker = 0;
+/** Give the loop in whose time a worker is running a function; undefined where none is. */
+export function loopOfWorker(): AbstractEventLoop | undefined {
+  return worker?.loop;
+}
+
+/** Run `work` as a worker thread does, in the time of `loop`; give its result, and the seconds that it spent in blocking calls. */
+export function inWorker<T>(loop: AbstractEventLoop, work: () => T): [result: T, seconds: number] {
+  const before = worker;
+  const own = { loop, spent: 0 };
+  worker = own;
   try {
-    return [work(), spentByWorker];
+    return [inThread('ThreadPoolExecutor-0_0', work), own.spent];
   } finally {
-    setRunningLoop(loop);
-    spentByWorker = before;
+    worker = before;
   }
 }
 

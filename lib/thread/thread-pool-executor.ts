@@ -6,8 +6,8 @@
  * future done. To the loop that is a timer. A function that takes no time, as any that
  * `blocking` did not make, is called in the next iteration.
  *
- * While a worker runs a function, no loop is running and no task is current: as it is in
- * another thread. What is left of a thread is its time, and its context.
+ * While a worker runs a function, no loop is running, none is the current one, and no task
+ * is current: as it is in another thread. What is left of a thread is its time, and its context.
  *
  * Invariant: no job waits while a worker is free.
  *
@@ -20,13 +20,11 @@ import { RuntimeError, toError, ValueError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { ConcurrentFuture } from '../future/concurrent-future';
 import { getEventLoop } from '../future/running-loop';
-import { inWorker, jobOf, secondsOf } from './blocking';
+import { repr } from '../repr';
+import { inWorker, jobOf, loopOfWorker, secondsOf } from './blocking';
 
-/** Keyword arguments of `new ThreadPoolExecutor`. */
-export interface ThreadPoolOptions {
-  /** How many jobs are worked at, at a time; otherwise 32. */
-  readonly maxWorkers?: number;
-}
+/** How many workers a pool has that was not told. Python's number depends on the processors, and is this at most. */
+const MAX_WORKERS = 32;
 
 /** A call to be made, and the loop in whose time it takes its seconds. */
 interface WorkItem {
@@ -40,7 +38,7 @@ interface WorkItem {
  * Worker threads for plain functions (concurrent.futures.ThreadPoolExecutor).
  *
  * @example
- * const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+ * const pool = new ThreadPoolExecutor(2);
  * const read = blocking(1, (n: number) => n);
  * yield* gather([1, 2, 3].map((n) => loop.runInExecutor(pool, read, n))); // takes two seconds
  */
@@ -52,19 +50,24 @@ export class ThreadPoolExecutor {
   private isShutdown = false;
   private readonly idleCallbacks: (() => void)[] = [];
 
-  /** @throws ValueError unless there is at least one worker. */
-  constructor({ maxWorkers = 32 }: ThreadPoolOptions = {}) {
-    if (!(maxWorkers >= 1)) throw new ValueError('max_workers must be greater than 0');
-    this.maxWorkers = maxWorkers;
+  /**
+   * @param maxWorkers how many jobs are worked at, at a time; otherwise 32.
+   * @throws ValueError unless there is at least one; TypeError when it is no number.
+   */
+  constructor(maxWorkers?: number | null) {
+    const count = maxWorkers ?? MAX_WORKERS;
+    if (typeof count !== 'number') throw new TypeError(`max_workers must be a number, not ${repr(count)}`);
+    if (!(count >= 1)) throw new ValueError('max_workers must be greater than 0');
+    this.maxWorkers = count;
   }
 
   /**
-   * Have a worker call `func(...args)`, in the time of the loop that `getEventLoop` gives.
+   * Have a worker call `func(...args)`, in the time of the loop that `getEventLoop` gives; in a job, of its loop.
    *
    * @throws RuntimeError after `shutdown`; TypeError when `func` is no function; what `blocking`'s seconds throw.
    */
   submit<A extends unknown[], T>(func: (...args: A) => T, ...args: A): ConcurrentFuture<T> {
-    return this.submitTo(getEventLoop(), func, args);
+    return this.submitTo(loopOfWorker() ?? getEventLoop(), func, args);
   }
 
   /** Do as `submit` does, in the time of `loop`. @internal */
@@ -74,7 +77,8 @@ export class ThreadPoolExecutor {
     const seconds = secondsOf(job, args);
     const future = new ConcurrentFuture<T>();
     this.workQueue.push({ loop, call: () => job.func(...args), seconds, future: future as ConcurrentFuture });
-    this.startNext();
+    if (loopOfWorker() === undefined) this.startNext();
+    else loop.callSoonThreadsafe(() => this.startNext()); // a worker keeps its hands off the loop
     return future;
   }
 
@@ -94,7 +98,7 @@ export class ThreadPoolExecutor {
 
   /** Make the call. Should it block, in its turn, its end is that much later. */
   private run(item: WorkItem): void {
-    const [settle, seconds] = inWorker(() => work(item));
+    const [settle, seconds] = inWorker(item.loop, () => work(item));
     const end = (): void => {
       this.underWay.delete(item);
       settle();

@@ -91,8 +91,8 @@ export function formatCallGraph(future?: Future | null, options: CallGraphOption
  *
  * @throws as captureCallGraph
  * @example
- * printCallGraph(); // of the current task
- * yield* sleep(0);
+ * const lines: string[] = [];
+ * printCallGraph(loop.createTask(hello(1)), { file: { write: (text) => lines.push(text) } });
  */
 export function printCallGraph(future?: Future | null, { file, limit }: PrintCallGraphOptions = {}): void {
   const text = formatCallGraph(future, { limit });

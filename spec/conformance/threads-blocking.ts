@@ -31,7 +31,7 @@ async function tick(count: number) {
 }
 
 async function main() {
-  (getRunningLoop() as EventLoop).setDefaultExecutor(new ThreadPoolExecutor({ maxWorkers: 4 }));
+  (getRunningLoop() as EventLoop).setDefaultExecutor(new ThreadPoolExecutor(4));
   const read = blocking(2.5, lookUp);
   const ticker = createTask(tick(6), { name: 'ticker' });
   user.set('main');

@@ -26,7 +26,7 @@ function* handOver(pool: ThreadPoolExecutor, name: string, seconds: number) {
 }
 
 function* main() {
-  const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+  const pool = new ThreadPoolExecutor(2);
   const jobs: [string, number][] = [
     ['a', 3],
     ['b', 1],

@@ -24,6 +24,9 @@ class ListLoop extends AbstractEventLoop {
   callSoon(): never {
     throw new Error('not needed by a future');
   }
+  callSoonThreadsafe(): never {
+    throw new Error('not needed by a future');
+  }
   callLater(): never {
     throw new Error('not needed by a future');
   }

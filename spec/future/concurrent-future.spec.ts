@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CancelledError, ConcurrentFuture, InvalidStateError, RuntimeError, ValueError } from '../../lib';
+import { CancelledError, ConcurrentFuture, InvalidStateError, RuntimeError, SystemExit, ValueError } from '../../lib';
 import { loggedBy } from '../loop/captured-log';
 import { thrownBy } from '../support';
 
@@ -91,6 +91,13 @@ describe('ConcurrentFuture', () => {
   });
 
   describe('its callbacks', () => {
+    it('may leave by a BaseException, which is not logged: it comes out of what ended the future', () => {
+      future.addDoneCallback(() => {
+        throw new SystemExit(3);
+      });
+      expect(() => future.setResult(1)).to.throw(SystemExit);
+    });
+
     it('are called there and then, in their order, by whoever ends it, with the future', () => {
       const log: unknown[] = [];
       for (const name of ['a', 'b']) future.addDoneCallback((done) => log.push(name, done));

@@ -84,7 +84,7 @@ describe('The executor of a loop', () => {
     });
 
     it('uses the executor that it is given', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       for (const name of ['a', 'b']) loop.runInExecutor(pool, job(1, name));
       loop.runInExecutor(null, job(1, 'default'));
       loop.runUntilComplete(sleep(3));
@@ -97,7 +97,7 @@ describe('The executor of a loop', () => {
 
     describe('cancelled', () => {
       it('while in the queue, is never begun', () => {
-        const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+        const pool = new ThreadPoolExecutor(1);
         loop.runInExecutor(pool, job(1, 'a'));
         const future = loop.runInExecutor(pool, job(1, 'b'));
         expect([future.cancel(), future.cancelled()]).to.deep.equal([true, true]);
@@ -156,7 +156,7 @@ describe('The executor of a loop', () => {
 
   describe('setDefaultExecutor', () => {
     it('has toThread, and runInExecutor of null, use the executor', () => {
-      loop.setDefaultExecutor(new ThreadPoolExecutor({ maxWorkers: 1 }));
+      loop.setDefaultExecutor(new ThreadPoolExecutor(1));
       const main = async () => {
         await gather([loop.runInExecutor(null, job(1, 'a')), toThread(job(1, 'b')), toThread(job(1, 'c'))]);
       };

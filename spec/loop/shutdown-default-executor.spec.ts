@@ -36,7 +36,7 @@ describe('The end of the default executor', () => {
     });
 
     it('waits until all jobs are done, those in the queue too', () => {
-      loop.setDefaultExecutor(new ThreadPoolExecutor({ maxWorkers: 1 }));
+      loop.setDefaultExecutor(new ThreadPoolExecutor(1));
       for (const name of ['a', 'b']) loop.runInExecutor(null, job(1, name));
       const main = async () => {
         await loop.shutdownDefaultExecutor();

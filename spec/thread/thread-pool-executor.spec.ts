@@ -34,14 +34,14 @@ describe('ThreadPoolExecutor', () => {
 
   describe('of n workers', () => {
     it('works at n jobs at a time: the others stand in a queue', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+      const pool = new ThreadPoolExecutor(2);
       for (const name of ['a', 'b', 'c', 'd', 'e']) pool.submit(job(1, name));
       pass(10);
       expect(log.entries).to.deep.equal(['a@1', 'b@1', 'c@2', 'd@2', 'e@3']);
     });
 
     it('gives the next job to the first worker that is free', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+      const pool = new ThreadPoolExecutor(2);
       for (const [seconds, name] of [
         [5, 'long'],
         [1, 'a'],
@@ -54,7 +54,7 @@ describe('ThreadPoolExecutor', () => {
     });
 
     it('begins the jobs in the order in which they were submitted', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       for (const [seconds, name] of [
         [3, 'a'],
         [1, 'b'],
@@ -66,7 +66,7 @@ describe('ThreadPoolExecutor', () => {
     });
 
     it('is free again after a job that threw', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const broken = pool.submit(
         blocking(1, () => {
           throw new RangeError('broken');
@@ -78,7 +78,7 @@ describe('ThreadPoolExecutor', () => {
     });
 
     it('is busy for as long as a function blocks that was not said to', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const read = blocking(2, () => 'text');
       const first = pool.submit(() => read() + read());
       first.addDoneCallback((done) => log.note(done.result()));
@@ -97,14 +97,18 @@ describe('ThreadPoolExecutor', () => {
 
     it('needs one at least', () => {
       for (const maxWorkers of [0, -1, Number.NaN]) {
-        expect(() => new ThreadPoolExecutor({ maxWorkers })).to.throw(ValueError, 'max_workers must be greater than 0');
+        expect(() => new ThreadPoolExecutor(maxWorkers)).to.throw(ValueError, 'max_workers must be greater than 0');
       }
+    });
+
+    it('are counted by a number, and by nothing else', () => {
+      expect(() => new ThreadPoolExecutor('4' as never)).to.throw(TypeError, "max_workers must be a number, not '4'");
     });
   });
 
   describe('submit', () => {
     it('gives a future that tells where the job is', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const futures = [pool.submit(job(1, 'a')), pool.submit(job(1, 'b'))];
       const states = () => futures.map((future) => (future.running() ? 'running' : future.done() ? 'done' : 'queued'));
       const seen = [states()];
@@ -143,7 +147,7 @@ describe('ThreadPoolExecutor', () => {
     });
 
     it('throws what the seconds throw, and no worker is lost', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const broken = blocking(
         () => {
           throw new RangeError('how long?');
@@ -157,7 +161,7 @@ describe('ThreadPoolExecutor', () => {
     });
 
     it('takes jobs from a job, too', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       pool.submit(blocking(1, () => pool.submit(job(1, 'inner'))));
       pass(10);
       expect(log.entries).to.deep.equal(['inner@2']);
@@ -165,7 +169,7 @@ describe('ThreadPoolExecutor', () => {
   });
 
   it('gives each job a context of its own, without the variables of who submits', () => {
-    const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+    const pool = new ThreadPoolExecutor(1);
     const user = new ContextVar('user', { default: 'nobody' });
     const main = async () => {
       user.set('ann');
@@ -179,7 +183,7 @@ describe('ThreadPoolExecutor', () => {
   });
 
   it('is used by a loop that is told to, for each job', () => {
-    const pool = new ThreadPoolExecutor({ maxWorkers: 2 });
+    const pool = new ThreadPoolExecutor(2);
     const main = function* () {
       const running = getRunningLoop();
       const [done] = yield* wait([3, 1, 2].map((n) => running.runInExecutor(pool, job(n, `job ${n}`)) as Future));

@@ -21,7 +21,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
 
   describe('cancel', () => {
     it('of a job in the queue: it is never begun, and the one behind it takes its place', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const [, second] = ['a', 'b', 'c'].map((name) => pool.submit(job(1, name)));
       expect([second?.cancel(), second?.cancelled()]).to.deep.equal([true, true]);
       pass(10);
@@ -29,7 +29,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
     });
 
     it('of a job that was begun is declined: it runs to its end', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const future = pool.submit(job(1, 'a'));
       expect([future.cancel(), future.cancelled()]).to.deep.equal([false, false]);
       pass(10);
@@ -39,7 +39,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
 
   describe('shutdown', () => {
     it('takes no more jobs, and does those that it has', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       pool.submit(job(1, 'a'));
       pool.submit(job(1, 'b'));
       pool.shutdown();
@@ -50,7 +50,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
     });
 
     it('can cancel those in the queue, and does those that were begun', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const futures = ['a', 'b', 'c'].map((name) => pool.submit(job(1, name)));
       pool.shutdown({ cancelFutures: true });
       pass(10);
@@ -67,7 +67,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
 
   describe('that outlives a loop', () => {
     it('drops what it had to do for that: its time stands still', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       const first = new EventLoop();
       for (const name of ['begun', 'queued']) first.runInExecutor(pool, job(9, name));
       first.runUntilComplete(sleep(1));
@@ -86,7 +86,7 @@ describe('ThreadPoolExecutor, jobs that are not done:', () => {
     });
 
     it('calls when the last job is done, those in the queue included', () => {
-      const pool = new ThreadPoolExecutor({ maxWorkers: 1 });
+      const pool = new ThreadPoolExecutor(1);
       pool.submit(job(1, 'a'));
       pool.submit(job(1, 'b'));
       pool.whenIdle(() => log.note('idle'));
