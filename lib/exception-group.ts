@@ -18,6 +18,7 @@ import {
   setContext,
   ValueError,
 } from './errors';
+import { typeName } from './repr';
 
 /** Which errors are meant: those of a class, of one of several, or that a function answers true of. */
 export type ErrorCondition = ErrorClass | readonly ErrorClass[] | ((error: Error) => boolean);
@@ -34,9 +35,10 @@ export class BaseExceptionGroup extends Error {
   /** What the group was made of, in order (Python's `exceptions`). */
   readonly errors: readonly Error[];
 
-  /** @throws TypeError unless `errors` is an array; ValueError when it is empty, or holds what is no error. */
+  /** @throws TypeError unless `message` is a string and `errors` an array; ValueError when it is empty, or holds what is no error. */
   constructor(message: string, errors: readonly Error[]) {
     super(message);
+    if (typeof message !== 'string') throw new TypeError(`argument 1 must be str, not ${typeName(message)}`);
     if (!Array.isArray(errors)) throw new TypeError('second argument (exceptions) must be a sequence');
     if (errors.length === 0) throw new ValueError('second argument (exceptions) must be a non-empty sequence');
     const other = errors.findIndex((error) => !(error instanceof Error));
@@ -87,6 +89,7 @@ export class BaseExceptionGroup extends Error {
     if (present.length === 0) return undefined;
     const group = this.derive(present);
     if (!isGroup(group)) throw new TypeError('derive must return an instance of BaseExceptionGroup');
+    if (!Object.isExtensible(group)) return group;
     if (this.cause !== undefined) group.cause = this.cause;
     setContext(group, contextOf(this));
     group.stack = this.stack;

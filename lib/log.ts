@@ -15,7 +15,7 @@ export const logger = {
   },
 
   error(message: string, error?: Error | null): void {
-    this.write(error === undefined || error === null ? message : `${message}\n${stackWithCauses(error)}`);
+    this.write(error === undefined || error === null ? message : `${message}\n${stacksOf(error)}`);
   },
 
   warning(message: string): void {
@@ -23,10 +23,20 @@ export const logger = {
   },
 };
 
-/** The stack of `error`, followed by those of the errors that caused it. */
-function stackWithCauses(error: Error, seen: readonly Error[] = []): string {
-  const trace = error.stack ?? String(error);
-  return error.cause instanceof Error && !seen.includes(error.cause)
-    ? `${trace}\ncaused by ${stackWithCauses(error.cause, [...seen, error])}`
-    : trace;
+/** The stack of `error`, followed by those of the errors that it holds, and of the one that caused it. */
+function stacksOf(error: Error, shown = new Set<Error>()): string {
+  if (shown.has(error)) return `${error} (see above)`;
+  shown.add(error);
+  const stacks = [error.stack ?? String(error)];
+  errorsIn(error).forEach((each, i) => {
+    stacks.push(`${i + 1}: ${stacksOf(each, shown)}`.replace(/^/gm, '  '));
+  });
+  if (error.cause instanceof Error) stacks.push(`caused by ${stacksOf(error.cause, shown)}`);
+  return stacks.join('\n');
+}
+
+/** Give the errors that a group holds: an ExceptionGroup, or the host's AggregateError. */
+export function errorsIn(error: Error): readonly Error[] {
+  const { errors } = error as { errors?: unknown };
+  return Array.isArray(errors) ? errors.filter((each) => each instanceof Error) : [];
 }

@@ -1,5 +1,5 @@
 /**
- * Durations and times: what is a number of seconds, and what is not.
+ * Durations, times and counts: what is a number, and what is not.
  *
  * A Python loop takes what it can compare with a number, and runs a timer for NaN at once;
  * this one refuses what is no number, and NaN.
@@ -7,6 +7,11 @@
 
 import { ValueError } from './errors';
 import { repr } from './repr';
+
+/** @throws TypeError when `value` is no number: JavaScript would compare nearly anything with one. */
+export function checkNumber(name: string, value: unknown): void {
+  if (typeof value !== 'number') throw new TypeError(`${name} must be a number, not ${repr(value)}`);
+}
 
 /** @throws TypeError when `value` is no number; ValueError when it is NaN. */
 export function checkSeconds(name: string, value: unknown): void {

@@ -144,6 +144,13 @@ describe('BaseExceptionGroup', () => {
     expect([own instanceof Own, own instanceof ExceptionGroup]).to.deep.equal([true, false]);
   });
 
+  it('needs a text for its message', () => {
+    expect(() => new BaseExceptionGroup(5 as never, [new ValueError('v')])).to.throw(
+      TypeError,
+      'argument 1 must be str, not number',
+    );
+  });
+
   it('holds BaseExceptions too', () => {
     expect(tree(new BaseExceptionGroup('all', [new CancelledError('c'), new ValueError('v')]))).to.equal('all(c, v)');
   });

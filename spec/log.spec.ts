@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EventLoop, logger, ValueError } from '../lib';
+import { EventLoop, ExceptionGroup, logger, ValueError } from '../lib';
 
 describe('logger', () => {
   const write = logger.write;
@@ -44,7 +44,21 @@ describe('logger', () => {
     const b = new ValueError('b', { cause: a });
     a.cause = b;
     logger.error('it failed', b);
-    expect(written).to.deep.equal([`it failed\n${b.stack}\ncaused by ${a.stack}`]);
+    expect(written).to.deep.equal([`it failed\n${b.stack}\ncaused by ${a.stack}\ncaused by ValueError: b (see above)`]);
+  });
+
+  it('shows the errors that a group holds, and those that a group in it holds', () => {
+    const [first, second] = [new ValueError('first'), new TypeError('second')];
+    const group = new ExceptionGroup('outer', [first, new ExceptionGroup('inner', [second])]);
+    logger.error('it failed', group);
+    const titles = (written[0] ?? '').split('\n').filter((line) => !/^ *at /.test(line));
+    expect(titles).to.deep.equal([
+      'it failed',
+      'ExceptionGroup: outer',
+      '  1: ValueError: first',
+      '  2: ExceptionGroup: inner',
+      '    1: TypeError: second',
+    ]);
   });
 
   it('takes an exception without a trace', () => {

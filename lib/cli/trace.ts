@@ -10,6 +10,7 @@
 import { join, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { BaseExceptionGroup } from '../exception-group';
+import { errorsIn } from '../log';
 import { LIBRARY_FOLDER } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
@@ -55,10 +56,6 @@ function isForeign(line: string): boolean {
 
 const COMPILERS = ['ts-node', '@cspotcode'].map((name) => join(sep, 'node_modules', name, sep));
 const FOREIGN = [LIBRARY_FOLDER, 'node:', '(<anonymous>)', ...COMPILERS];
-
-function errorsIn(error: Error): readonly Error[] {
-  return error instanceof BaseExceptionGroup || error instanceof AggregateError ? error.errors : [];
-}
 
 function indent(text: string): string {
   return text.replace(/^/gm, '  ');

@@ -39,6 +39,11 @@ export class PendingList<T extends object> {
     return [...new Set(this.items.filter(this.isPending))];
   }
 
+  /** Forget all. */
+  clear(): void {
+    this.items = [];
+  }
+
   private sweep(): void {
     this.items = this.items.filter(this.isPending);
     this.sweepAt = Math.max(MIN_SWEPT, 2 * this.items.length);

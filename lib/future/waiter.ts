@@ -10,9 +10,19 @@
 import type { AbstractEventLoop } from './abstract-event-loop';
 import type { Future } from './future';
 
-/** Make a waiter on `loop`. */
-export function createWaiter(loop: AbstractEventLoop): Future<void> {
-  return loop.createFuture() as Future<void>;
+/** The locks, queues and the like that waiters are parked on: to name them where nobody comes to release. */
+const primitives = new WeakMap<object, object>();
+
+/** Make a waiter on `loop`; where somebody parks on a lock, a queue or the like, for that `primitive`. */
+export function createWaiter(loop: AbstractEventLoop, primitive?: object): Future<void> {
+  const waiter = loop.createFuture() as Future<void>;
+  if (primitive !== undefined) primitives.set(waiter, primitive);
+  return waiter;
+}
+
+/** Give the primitive that `future` was made to wait for; undefined where that is none. */
+export function primitiveOf(future: Future): object | undefined {
+  return primitives.get(future);
 }
 
 /** Let whoever awaits `waiter` go on, if that has not happened yet. */

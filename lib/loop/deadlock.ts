@@ -12,6 +12,7 @@
 import { nameAfterClass } from '../errors';
 import { awaitersOf } from '../future/awaiters';
 import type { Future } from '../future/future';
+import { primitiveOf } from '../future/waiter';
 import { type Frame, locationOf } from '../stack';
 import { Task } from '../task/task';
 
@@ -73,11 +74,16 @@ function blockedTask(task: Task, described: boolean): BlockedTask {
 }
 
 function describe({ task, awaits, chain }: BlockedTask): string {
-  const what = awaits instanceof Task ? awaits.getName() : String(awaits ?? 'nothing');
+  const what = awaits instanceof Task ? awaits.getName() : shown(awaits);
   const waits = `${task.getName()} waits for ${what}`;
   if (chain.length > 0) return `${waits} in ${chain.map((frame) => `${frame.name} (${locationOf(frame)})`).join(', ')}`;
   const created = task.createdAt();
   return created === undefined ? waits : `${waits} in ${created.name}, created at ${locationOf(created)}`;
+}
+
+/** What is waited for: a lock says more than the future on which its waiter is parked. */
+function shown(awaits: Future | undefined): string {
+  return awaits === undefined ? 'nothing' : String(primitiveOf(awaits) ?? awaits);
 }
 
 /** The names along a cycle, which may be long. */

@@ -19,6 +19,7 @@ import { ValueError } from '../errors';
 import type { Future } from '../future/future';
 import { wasReleased } from '../future/waiter';
 import { repr } from '../repr';
+import { checkNumber } from '../seconds';
 import { Event } from '../sync/event';
 import { LoopBound } from '../sync/loop-bound';
 import { QueueEmpty, QueueFull, QueueShutDown } from './queue-errors';
@@ -57,7 +58,7 @@ export class Queue<T> extends LoopBound {
    */
   constructor(readonly maxsize = 0) {
     super();
-    if (typeof maxsize !== 'number') throw new TypeError(`maxsize must be a number, not ${repr(maxsize)}`);
+    checkNumber('maxsize', maxsize);
     this.finished.set();
   }
 

@@ -16,7 +16,7 @@ import { type AsyncContextManager, asyncWith } from '../coroutine/async-with';
 import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { BrokenBarrierError, ValueError } from '../errors';
-import { repr } from '../repr';
+import { checkNumber } from '../seconds';
 import { Condition } from './condition';
 import { LoopBound } from './loop-bound';
 import { reprPrimitive } from './repr-primitive';
@@ -42,7 +42,7 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
    */
   constructor(readonly parties: number) {
     super();
-    if (typeof parties !== 'number') throw new TypeError(`parties must be a number, not ${repr(parties)}`);
+    checkNumber('parties', parties);
     if (!(parties >= 1)) throw new ValueError('parties must be > 0');
   }
 

@@ -16,6 +16,7 @@ import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { CancelledError, RuntimeError } from '../errors';
 import { typeName } from '../repr';
+import { checkNumber } from '../seconds';
 import { Acquirable } from './acquirable';
 import { Lock } from './lock';
 import { reprPrimitive } from './repr-primitive';
@@ -128,10 +129,11 @@ export class Condition extends Acquirable {
    * Wake `n` of those who wait: the first who were not woken yet. They go on once they have
    * acquired the lock, which is still the caller's.
    *
-   * @throws RuntimeError when the lock is not locked.
+   * @throws RuntimeError when the lock is not locked; TypeError when `n` is no number.
    */
   notify(n = 1): void {
     if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
+    checkNumber('n', n);
     this.line.wake(n);
   }
 

@@ -23,7 +23,7 @@ export abstract class LoopBound {
     const loop = getRunningLoop();
     this.loop ??= loop;
     if (this.loop !== loop) throw new RuntimeError(`${this} is bound to a different event loop`);
-    return createWaiter(loop);
+    return createWaiter(loop, this);
   }
 }
 showAsString(LoopBound);

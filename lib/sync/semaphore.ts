@@ -15,7 +15,7 @@ import { Coroutine } from '../coroutine/coroutine';
 import { ValueError } from '../errors';
 import type { Future } from '../future/future';
 import { wasReleased } from '../future/waiter';
-import { repr } from '../repr';
+import { checkNumber } from '../seconds';
 import { Acquirable } from './acquirable';
 import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
@@ -39,7 +39,7 @@ export class Semaphore extends Acquirable {
    */
   constructor(value = 1) {
     super();
-    if (typeof value !== 'number') throw new TypeError(`value must be a number, not ${repr(value)}`);
+    checkNumber('value', value);
     if (!(value >= 0)) throw new ValueError('Semaphore initial value must be >= 0');
     this.value = value;
   }

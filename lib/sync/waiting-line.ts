@@ -52,7 +52,7 @@ export class WaitingLine {
   wake(n: number): number {
     let woken = 0;
     for (const waiter of this.waiters) {
-      if (woken >= n) break;
+      if (!(woken < n)) break;
       if (waiter.done()) continue;
       waiter.setResult();
       woken += 1;

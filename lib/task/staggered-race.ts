@@ -5,7 +5,7 @@
  * or for `delay` seconds. So there is always one runner more than there are functions under
  * way; the last one finds none left to call.
  *
- * Counterpart: asyncio.staggered.staggered_race (as it is since 3.13.1), which connects to several
+ * Counterpart: asyncio.staggered.staggered_race (as in 3.13.0, but for eager tasks), which connects to several
  * addresses in this way: the "happy eyeballs" of RFC 8305.
  */
 
@@ -13,6 +13,7 @@ import { type AwaitableLike, getAwaitable, type ResultOf, type Yielded } from '.
 import { coroutine } from '../coroutine/coroutine';
 import { AssertionError, leavesTheLoop, TimeoutError, toError } from '../errors';
 import { retrieveException } from '../future/outcome';
+import { typeName } from '../repr';
 import { Event } from '../sync/event';
 import { createTask } from './create-task';
 import type { Task } from './task';
@@ -32,6 +33,7 @@ export type RaceResult<T> = [result: T | undefined, index: number | undefined, e
  * Gives the result, the index of who won (both undefined if nobody did), and the exceptions
  * of those that were called, in their order, with undefined for the winner.
  *
+ * @throws TypeError, when awaited, if `coroFns` is no list. What is in it and no function has failed.
  * @example
  * const [page, index] = yield* staggeredRace([() => fetchFrom(a), () => fetchFrom(b)], 0.25);
  */
@@ -57,6 +59,9 @@ class Race<T> {
     coroFns: Iterable<() => AwaitableLike<T>>,
     private readonly delay: number | null | undefined,
   ) {
+    if (typeof coroFns?.[Symbol.iterator] !== 'function') {
+      throw new TypeError(`'${typeName(coroFns)}' object is not iterable`);
+    }
     this.coroFns = coroFns[Symbol.iterator]();
   }
 
@@ -96,7 +101,7 @@ class Race<T> {
     this.startRunner(thisFailed);
     let result: T;
     try {
-      result = yield* getAwaitable(next.value());
+      result = yield* getAwaitable(called(next.value));
     } catch (error) {
       if (leavesTheLoop(error)) throw error;
       this.exceptions[index] = toError(error);
@@ -116,4 +121,9 @@ class Race<T> {
       if (!(error instanceof TimeoutError)) throw error;
     }
   }
+}
+
+function called<T>(coroFn: () => AwaitableLike<T>): AwaitableLike<T> {
+  if (typeof coroFn !== 'function') throw new TypeError(`'${typeName(coroFn)}' object is not callable`);
+  return coroFn();
 }

@@ -20,7 +20,7 @@ import { RuntimeError, toError, ValueError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { ConcurrentFuture } from '../future/concurrent-future';
 import { getEventLoop } from '../future/running-loop';
-import { repr } from '../repr';
+import { checkNumber } from '../seconds';
 import { inWorker, jobOf, loopOfWorker, secondsOf } from './blocking';
 
 /** How many workers a pool has that was not told. Python's number depends on the processors, and is this at most. */
@@ -56,7 +56,7 @@ export class ThreadPoolExecutor {
    */
   constructor(maxWorkers?: number | null) {
     const count = maxWorkers ?? MAX_WORKERS;
-    if (typeof count !== 'number') throw new TypeError(`max_workers must be a number, not ${repr(count)}`);
+    checkNumber('max_workers', count);
     if (!(count >= 1)) throw new ValueError('max_workers must be greater than 0');
     this.maxWorkers = count;
   }
@@ -99,13 +99,18 @@ export class ThreadPoolExecutor {
   /** Make the call. Should it block, in its turn, its end is that much later. */
   private run(item: WorkItem): void {
     const [settle, seconds] = inWorker(item.loop, () => work(item));
-    const end = (): void => {
-      this.underWay.delete(item);
-      settle();
+    if (seconds === 0) this.end(item, settle);
+    else item.loop.callLater(seconds, () => this.end(item, settle));
+  }
+
+  /** Settle the future: it is the worker, still, that calls its callbacks. */
+  private end(item: WorkItem, settle: () => void): void {
+    this.underWay.delete(item);
+    try {
+      inWorker(item.loop, settle);
+    } finally {
       this.startNext();
-    };
-    if (seconds === 0) end();
-    else item.loop.callLater(seconds, end);
+    }
   }
 
   /** Take no more jobs. Those that were taken are done, unless `cancelFutures`: then only those that were begun. */

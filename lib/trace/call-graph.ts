@@ -119,17 +119,28 @@ interface Step {
 /** Build the graph level by level: a chain of tasks may be longer than the stack. */
 function graphOf(future: Future, limit: number | null | undefined): FutureCallGraph {
   const awaitedBy: FutureCallGraph[] = [];
+  const stackOf = onceEach((each) => callStackOf(each, limit));
   const steps: Step[] = [{ future, awaitedBy, before: undefined }];
   for (const step of steps) {
     for (const task of tasksAwaiting(step.future)) {
       // Tasks may wait for each other in a cycle: once round is enough.
       if (isOnTheWay(task, step)) continue;
       const next: Step = { future: task, awaitedBy: [], before: step };
-      step.awaitedBy.push({ future: task, callStack: callStackOf(task, limit), awaitedBy: next.awaitedBy });
+      step.awaitedBy.push({ future: task, callStack: stackOf(task), awaitedBy: next.awaitedBy });
       steps.push(next);
     }
   }
-  return { future, callStack: callStackOf(future, limit), awaitedBy };
+  return { future, callStack: stackOf(future), awaitedBy };
+}
+
+/** Ask of each future once, though several ways may lead to it: to find a stack takes a millisecond. */
+function onceEach<T>(ask: (future: Future) => T): (future: Future) => T {
+  const answers = new Map<Future, T>();
+  return (future) => {
+    const answer = answers.get(future) ?? ask(future);
+    answers.set(future, answer);
+    return answer;
+  };
 }
 
 function isOnTheWay(task: Future, last: Step): boolean {

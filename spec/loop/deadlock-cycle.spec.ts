@@ -6,11 +6,13 @@ import {
   createTask,
   DeadlockError,
   type DoneCallback,
+  Event,
   EventLoop,
   FIRST_COMPLETED,
   type Future,
   gather,
   Lock,
+  Queue,
   shield,
   sleep,
   Task,
@@ -19,6 +21,30 @@ import {
   waitFor,
 } from '../../lib';
 import { thrownBy } from '../support';
+
+describe('A DeadlockError', () => {
+  it('names the primitive that a task waits for, also in an async function', () => {
+    const loop = new EventLoop();
+    const [lock, queue] = [new Lock(), new Queue<number>(2)];
+    const main = async () => {
+      await lock.acquire();
+      createTask(lock.acquire(), { name: 'locks' });
+      createTask(queue.get(), { name: 'gets' });
+      await new Event().wait();
+    };
+    const { message } = thrownBy(() => loop.runUntilComplete(main()));
+    expect(
+      message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.replace(/Task-\d+/, 'main').replace(/ in .*/, '')),
+    ).to.deep.equal([
+      '  main waits for <asyncio.locks.Event object [unset, waiters:1]>',
+      '  locks waits for <asyncio.locks.Lock object [locked, waiters:1]>',
+      '  gets waits for <Queue maxsize=2 _getters[1]>',
+    ]);
+  });
+});
 
 describe('The cycle of a DeadlockError', () => {
   let loop: EventLoop;

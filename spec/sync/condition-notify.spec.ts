@@ -41,6 +41,13 @@ describe('Condition.notify', () => {
     expect(tasks.map((task) => task.done())).to.deep.equal([true, true, true, false]);
   });
 
+  it('refuses what is no number, and wakes nobody for one that is none', () => {
+    const tasks = waiters('a', 'b');
+    withLock(() => expect(() => condition.notify('2' as never)).to.throw(TypeError, "n must be a number, not '2'"));
+    withLock(() => condition.notify(Number.NaN));
+    expect(tasks.map((task) => task.done())).to.deep.equal([false, false]);
+  });
+
   it('passes over those that were woken and have not run yet; more than there are, is all', () => {
     const tasks = waiters('a', 'b', 'c');
     withLock(() => condition.notify(1));

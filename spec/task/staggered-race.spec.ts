@@ -8,6 +8,7 @@ import {
   EventLoop,
   eagerTaskFactory,
   type RaceResult,
+  repr,
   SystemExit,
   sleep,
   staggeredRace,
@@ -208,5 +209,30 @@ describe('staggeredRace', () => {
       expect([result, index, exceptions.length, exceptions[1]]).to.deep.equal(['B', 1, 2, undefined]);
       expect(exceptions[0]).to.be.an.instanceOf(CancelledError);
     });
+  });
+});
+
+describe('staggeredRace, given what it cannot run', () => {
+  const loop = new EventLoop();
+
+  it('refuses what is no list', () => {
+    for (const [bad, type] of [
+      [5, 'number'],
+      [null, 'null'],
+      [{}, 'Object'],
+    ] as const) {
+      const error = thrownBy(() => loop.runUntilComplete(staggeredRace(bad as never, 1)));
+      expect(error).to.be.an.instanceOf(TypeError);
+      expect(error.message).to.equal(`'${type}' object is not iterable`);
+    }
+  });
+
+  it('has what is no function fail, and goes on with the next', () => {
+    const [result, index, exceptions] = loop.runUntilComplete(staggeredRace([5 as never, async () => 'won'], 1));
+    expect([result, index, repr(exceptions[0])]).to.deep.equal([
+      'won',
+      1,
+      'TypeError("\'number\' object is not callable")',
+    ]);
   });
 });

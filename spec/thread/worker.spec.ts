@@ -6,6 +6,7 @@ import {
   getRunningLoop,
   RuntimeError,
   run,
+  SystemExit,
   setEventLoop,
   sleep,
   ThreadPoolExecutor,
@@ -60,6 +61,20 @@ describe('A worker thread', () => {
       })(),
     );
     expect(log.entries).to.deep.equal(['first@1', 'second@3']);
+  });
+
+  it('calls the done-callbacks of its future, and goes on with the next job though one of them throws', () => {
+    const log = new Log(loop);
+    const pool = new ThreadPoolExecutor(1);
+    const first = pool.submit(blocking(1, () => log.note('first')));
+    first.addDoneCallback(() => {
+      log.note(thrownBy(() => getRunningLoop()).message);
+      throw new SystemExit(3);
+    });
+    pool.submit(blocking(1, () => log.note('second')));
+    expect(() => loop.runUntilComplete(sleep(5))).to.throw(SystemExit);
+    loop.runUntilComplete(sleep(5));
+    expect(log.entries).to.deep.equal(['first@1', 'no running event loop@1', 'second@2']);
   });
 
   describe('in debug mode', () => {
