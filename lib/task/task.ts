@@ -155,7 +155,8 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     FutureIterator.lastYielded = undefined;
     future.asyncioFutureBlocking = false;
     // A class of the user's may have an addDoneCallback of its own.
-    this.ownCallback = future.addDoneCallback === Future.prototype.addDoneCallback ? undefined : this.callback;
+    const isOurs = future.addDoneCallback === Future.prototype.addDoneCallback;
+    this.ownCallback = isOurs ? undefined : setAwaiter(this.callback, () => this);
     if (this.ownCallback === undefined) future.addWaiter(this);
     else future.addDoneCallback(this.ownCallback, { context: this.context });
     this.futWaiter = future;
@@ -164,7 +165,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 
   /** `wakeup` as a callback, under the name by which CPython shows it. @internal */
   get callback(): DoneCallback {
-    return setAwaiter({ 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'], () => this);
+    return { 'Task.task_wakeup': (future: Future) => this.wakeup(future) }['Task.task_wakeup'];
   }
 
   /** Called when futWaiter is done: step, throwing what it failed with. What it gives, `yield*` reads itself. */
