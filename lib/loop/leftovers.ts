@@ -71,12 +71,7 @@ export class Leftovers {
       const complaint = complaintOf(thing);
       if (complaint !== undefined) loop.callExceptionHandler(complaint);
     }
-    this.forget();
-  }
-
-  /** A closed loop keeps alive nothing that it has reported. */
-  private forget(): void {
-    this.loop.unretrieved.clear();
+    // A closed loop keeps none of these alive.
     this.asyncgens.clear();
     this.coroutines.clear();
     this.newest = undefined;
