@@ -1,59 +1,42 @@
 /**
- * What statements do that do not suspend, and how things are made that need only be named.
+ * What statements do that do not suspend.
  *
- * Counterpart: ACTIONS and MAKERS in cpython/actions.py, in the same order.
+ * Counterpart: ACTIONS in cpython/actions.py, in the same order.
  */
 
 import {
-  Barrier,
-  BoundedSemaphore,
-  Condition,
+  type Condition,
   type Coroutine,
   currentTask,
   type DoneCallback,
-  Event,
+  type Event,
   type Future,
   gather,
   type Handle,
-  LifoQueue,
-  Lock,
-  PriorityQueue,
-  Queue,
-  Semaphore,
+  type Lock,
+  type Queue,
   shield,
   type Task,
   type TaskGroup,
   type Timeout,
 } from '../lib';
+import { callbackFor, findCallback } from './callbacks';
 import { makeError } from './errors';
 import { look } from './format';
-import type { Action, Name, Of } from './program';
+import type { Action, Of } from './program';
 import type { World } from './world';
 
 /** What is called, with what the statement names and the statement itself; what it gives is shown. */
 // biome-ignore lint/suspicious/noExplicitAny: each statement knows what kind of thing it names
 type Table<S extends Action> = { [Op in S['op']]: (world: World, thing: any, st: Of<S, Op>) => unknown };
 
-export const MAKERS: Record<string, (world: World, name: Name) => object> = {
-  f: (world) => world.loop.createFuture(),
-  lock: () => new Lock(),
-  sem: (world, name) => new Semaphore(world.size(name)),
-  bounded: (world, name) => new BoundedSemaphore(world.size(name)),
-  cond: (world, name) => (name === 'cond1' ? new Condition(world.thing('lock0') as Lock) : new Condition()),
-  event: () => new Event(),
-  queue: (world, name) => new Queue(world.size(name)),
-  lifo: (world, name) => new LifoQueue(world.size(name)),
-  prio: (world, name) => new PriorityQueue(world.size(name)),
-  barrier: (world, name) => new Barrier(world.size(name)),
-};
-
 export const ACTIONS: Table<Exclude<Action, { op: 'raise' }>> = {
   set: (_world, future: Future, st) => future.setResult(st.value),
   fail: (_world, future: Future, st) => future.setException(makeError(st.error)),
   cancel: (_world, future: Future, st) => ('message' in st ? future.cancel(st.message) : future.cancel()),
   uncancel: (_world, task: Task) => task.uncancel(),
-  onDone: (world, future: Future, st) => future.addDoneCallback(world.callbacks.get(st)),
-  offDone: (world, future: Future, st) => future.removeDoneCallback(world.callbacks.find(st) as DoneCallback),
+  onDone: (world, future: Future, st) => future.addDoneCallback(callbackFor(world, st)),
+  offDone: (world, future: Future, st) => future.removeDoneCallback(findCallback(world, st) as DoneCallback),
   callSoon: (world, _, st) => {
     if (st.context === undefined) world.loop.callSoon(world.runActions, st.body, 'soon');
     else world.loop.callSoon(world.runActions, st.body, 'soon', { context: world.context(st.context) });

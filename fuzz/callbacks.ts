@@ -1,10 +1,10 @@
 /**
- * Callbacks: the done-callbacks of a program, of which each can be removed again.
+ * The done-callbacks of a program, of which each can be removed again.
  *
  * A callback is known by what it was added to and by its key: two statements that agree in
  * both mean the same callback, and the first of them says what it does.
  *
- * Counterpart: World.on_done in cpython/world.py.
+ * Counterpart: the functions of the same names in cpython/callbacks.py.
  */
 
 import type { DoneCallback, Future } from '../lib';
@@ -18,28 +18,22 @@ interface Key {
   readonly key: number;
 }
 
-export class Callbacks {
-  private readonly made = new Map<string, DoneCallback>();
+/** Give the callback that was made for the like of `st`, or make it. */
+export function callbackFor(world: World, st: Of<Action, 'onDone'>): DoneCallback {
+  const callback = findCallback(world, st) ?? makeCallback(world, st);
+  world.callbacks.set(nameOf(st), callback);
+  return callback;
+}
 
-  constructor(private readonly world: World) {}
+export function findCallback(world: World, key: Key): DoneCallback | undefined {
+  return world.callbacks.get(nameOf(key));
+}
 
-  /** Give the callback that was made for the like of `st`, or make it. */
-  get(st: Of<Action, 'onDone'>): DoneCallback {
-    const callback = this.find(st) ?? this.make(st);
-    this.made.set(nameOf(st), callback);
-    return callback;
-  }
-
-  find(key: Key): DoneCallback | undefined {
-    return this.made.get(nameOf(key));
-  }
-
-  private make({ on, key, body }: Of<Action, 'onDone'>): DoneCallback {
-    return (future: Future) => {
-      this.world.note(`callback${key} done ${on} ${state(future)}`);
-      this.world.runActions(body, 'callback');
-    };
-  }
+function makeCallback(world: World, { on, key, body }: Of<Action, 'onDone'>): DoneCallback {
+  return (future: Future) => {
+    world.note(`callback${key} done ${on} ${state(future)}`);
+    world.runActions(body, 'callback');
+  };
 }
 
 function nameOf({ on, key }: Key): string {

@@ -1,7 +1,7 @@
 /**
  * CPython: what the programs are compared with.
  *
- * Programs go to it by the hundred: one process runs them all (cpython/interpret.py), so
+ * Programs go to it by the hundred: one process runs them all (cpython/main.py), so
  * that its start, a tenth of a second, is paid once. The call blocks until all traces are
  * there; while one process of the fuzz waits for its CPython, another runs our loop, and so
  * two keep two processors busy.
@@ -39,9 +39,9 @@ export function cpython(environment = process.env): CPython {
   throw new UsageError('no CPython 3.13 or later was found: install one, or name it with PYTHON');
 }
 
-const INTERPRETER = join(__dirname, 'cpython', 'interpret.py');
+const MAIN = join(__dirname, 'cpython', 'main.py');
 // Nothing of the user's is to have a say, and nothing is to be left behind.
-const OPTIONS = ['-E', '-s', '-B', INTERPRETER];
+const OPTIONS = ['-E', '-s', '-B', MAIN];
 const MAX_BYTES = 2 ** 30;
 
 /** Run `programs` under CPython. */
@@ -53,7 +53,7 @@ export function runTheirs({ command }: CPython, programs: readonly Program[]): T
     encoding: 'utf8',
     maxBuffer: MAX_BYTES,
   });
-  if (status !== 0) throw new Error(`${INTERPRETER} failed:\n${stderr}`, { cause: error });
+  if (status !== 0) throw new Error(`${MAIN} failed:\n${stderr}`, { cause: error });
   const lines = stdout.trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line));
 }

@@ -1,77 +1,30 @@
 /**
  * generate: a random program, from a seed and its place in the run.
  *
- * A program draws its statements from some families only, and which ones differs from
- * program to program: so in each a few kinds of things meet often, and in the long run
- * every kind meets every other. Names are few, so that tasks meet at the same things;
- * delays are few, so that things happen at the same time. Each delay is a multiple of 1/4,
- * which both languages add up without rounding.
+ * The grammar says how each statement is made; here one rule after another is chosen, among
+ * those of the program's families, until its budget is spent. What would let those go on
+ * who wait is remembered, and put into callbacks.
  *
  * Counterpart: none.
  */
 
-import { ACTIONS, type Family, type Rule, STRUCTURES, WAITS } from './grammar';
-import type { Body, Coro, Name, Operand, Program, Statement, Wait } from './program';
+import { Draft } from './draft';
+import { ACTIONS, STRUCTURES, WAITS } from './grammar';
+import { SIZES } from './names';
+import type { Body, Operand, Program, Statement, Wait } from './program';
 import { provisionFor } from './provisions';
 import { Random } from './random';
+import type { Rule } from './rule';
 
 /** Make the program that stands at `index` in the run of `seed`. */
 export function generate(seed: number, index: number): Program {
   return new Generator(new Random(seed, index)).program();
 }
 
-const FAMILIES: readonly Family[] = [
-  'futures',
-  'combinators',
-  'timeouts',
-  'groups',
-  'locks',
-  'conditions',
-  'events',
-  'queues',
-  'barriers',
-  'contexts',
-  'callbacks',
-  'errors',
-];
-
-/** What has a name with an id in it. */
-export type Kind = 't' | 'g' | 'timer' | 'timeout' | 'group';
-
-/** What primitives are made with: one of these. */
-export const SIZES: Readonly<Record<Name, readonly number[]>> = {
-  sem0: [0, 1, 2],
-  bounded0: [1, 2],
-  queue0: [0, 1, 1, 2],
-  lifo0: [0, 1, 2],
-  prio0: [0, 1, 2],
-  barrier0: [1, 2, 3],
-  barrier1: [2],
-};
-
-const FUTURES = ['f0', 'f1', 'f2', 'f3'];
-
-/** Makes the parts of one program: what the rules of the grammar are given. */
-export class Generator {
-  private readonly mode: Program['mode'];
-  private readonly eager: boolean;
-  private readonly families: ReadonlySet<Family>;
-  /** How many statements may still be made. */
-  private budget: number;
-  /** How many ids were given away, and to what. */
-  private ids = 0;
+/** Makes the parts of one program, by the rules of the grammar. */
+class Generator extends Draft {
   /** What would let those go on who wait. */
   private readonly wanted: Statement[] = [];
-  /** Of each kind of thing, the few that this program is about. */
-  private readonly few = new Map<readonly Name[], readonly Name[]>();
-  private readonly named: Record<Kind, number[]> = { t: [], g: [], timer: [], timeout: [], group: [] };
-
-  constructor(readonly random: Random) {
-    this.budget = random.integer(15, 70);
-    this.mode = random.pick(['forever', 'forever', 'forever', 'until', 'run', 'runner']);
-    this.eager = random.chance(0.15);
-    this.families = new Set<Family>(['always', ...FAMILIES.filter(() => random.chance(0.4))]);
-  }
 
   program(): Program {
     const { random, mode, eager } = this;
@@ -85,25 +38,6 @@ export class Generator {
     return { mode, eager, sizes, tasks: [...tasks, ...crowd], timers };
   }
 
-  coro(depth: number): Coro {
-    return { id: this.id('t'), body: this.body(depth) };
-  }
-
-  /** Give an id that nothing has yet. */
-  id(kind: Kind): number {
-    this.ids += 1;
-    this.named[kind].push(this.ids);
-    return this.ids;
-  }
-
-  /** Name something there is, or will be. */
-  some(kind: Kind): Name {
-    const ids = this.named[kind];
-    const known = ids.length > 0 && this.random.chance(0.9);
-    return `${kind}${known ? this.random.pick(ids) : this.random.integer(1, this.ids + 2)}`;
-  }
-
-  /** Make statements of a coroutine, at most `depth` deep. */
   body(depth: number): Body {
     const length = this.random.integer(1, depth > 2 ? 6 : depth + 1);
     return Array.from({ length }, () => this.statement(depth));
@@ -121,14 +55,7 @@ export class Generator {
     return statement;
   }
 
-  /** Name one of `names`; in a program it is mostly the same, so that tasks meet there. */
-  one(names: readonly Name[]): Name {
-    const few = this.few.get(names) ?? [this.random.pick(names), this.random.pick(names)];
-    this.few.set(names, few);
-    return this.random.pick(few);
-  }
-
-  /** Make statements of a callback. What lets somebody go on is often followed by a cancellation, which meets it half-way. */
+  /** What lets somebody go on is often followed by a cancellation, which meets it half-way. */
   actions(depth: number): Body {
     const actions = Array.from({ length: this.random.integer(1, 2) }, () => this.action(depth));
     return actions.flatMap((action) => (this.random.chance(0.4) ? [action, this.after(action)] : [action]));
@@ -159,7 +86,6 @@ export class Generator {
     return when !== 'lazy' || !this.eager;
   }
 
-  /** Make what a combinator is given, `low` to `high` of them. */
   operands(depth: number, low: number, high: number): Operand[] {
     return Array.from({ length: this.random.integer(low, high) }, () => this.operand(depth));
   }
@@ -176,35 +102,6 @@ export class Generator {
   private made(depth: number): Operand {
     const make = this.statementOf(WAITS, depth) as Wait;
     return make.op === 'await' || make.op === 'wait' || awaitsLater(make) ? { ref: this.awaitable() } : { make };
-  }
-
-  /** How a task is made. An eager one has a context of its own: it could not enter one that is entered. */
-  spawning(): { context?: number; eager?: boolean } {
-    const { random } = this;
-    if (!this.eager && random.chance(0.15)) return { eager: true };
-    return !this.eager && this.families.has('contexts') && random.chance(0.4) ? { context: random.integer(0, 1) } : {};
-  }
-
-  /** Name something to await: a future, a task, what a combinator made. */
-  awaitable(): Name {
-    const kind = this.random.pick(['f', 'f', 't', 't', 't', 'g'] as const);
-    return kind === 'f' || this.named[kind].length === 0 ? this.future() : this.some(kind);
-  }
-
-  future(): Name {
-    return this.one(FUTURES);
-  }
-
-  digit(): number {
-    return this.random.integer(0, 9);
-  }
-
-  delay(): number {
-    return this.random.pick([0, 0, 0, 0.25, 0.5, 0.5, 1, 1, 2, -1]);
-  }
-
-  timeout(): number | null {
-    return this.random.pick([null, 0, 0.25, 0.5, 1, 1, 2, -1]);
   }
 }
 

@@ -1,249 +1,207 @@
 /**
  * The grammar of random programs: a rule for each statement.
  *
- * A rule belongs to a family, which a program has or has not; one that `nests` is not used
- * at the innermost level.
+ * In three lists, as in program.ts: what does not suspend, what suspends once, and what has
+ * a body, with what ends one.
  *
  * Counterpart: none.
  */
 
-import type { Generator } from './generate';
+import type { Draft } from './draft';
+import { BARRIERS, CONDITIONS, EVENTS, LOCKS, QUEUES } from './names';
 import type { Action, ErrorName, Message, Name, Of, Statement } from './program';
+import { byWeight, nesting, type Rule, rule } from './rule';
 
-export type Family =
-  | 'always'
-  | 'futures'
-  | 'combinators'
-  | 'timeouts'
-  | 'groups'
-  | 'locks'
-  | 'conditions'
-  | 'events'
-  | 'queues'
-  | 'barriers'
-  | 'contexts'
-  | 'callbacks'
-  | 'errors';
+// ----- What several rules use
 
-export interface Rule {
-  readonly family: Family;
-  /** How often it is used, compared with others. */
-  readonly weight: number;
-  readonly nests: boolean;
-  /** Where only it may be used: where the loop may be stopped, is run by runForever, or makes no eager tasks. */
-  readonly when?: 'stoppable' | 'forever' | 'lazy' | undefined;
-  /** Make the statement; what is inside it is at most `depth` deep. */
-  readonly make: (g: Generator, depth: number) => Statement;
-}
-
-function rule(family: Family, weight: number, make: Rule['make'], when?: Rule['when']): Rule {
-  return { family, weight, nests: false, make, when };
-}
-
-function nesting(family: Family, weight: number, make: Rule['make'], when?: Rule['when']): Rule {
-  return { family, weight, nests: true, make, when };
-}
-
-/** Let each rule stand in its list as often as it weighs. */
-function byWeight(rules: readonly Rule[]): Rule[] {
-  return rules.flatMap((rule) => Array.from({ length: rule.weight }, () => rule));
-}
-
-// ----- Names and values
-
-const LOCKS = ['lock0', 'lock1', 'sem0', 'bounded0'];
-const CONDITIONS = ['cond0', 'cond0', 'cond1'];
-const EVENTS = ['event0', 'event1'];
-const QUEUES = ['queue0', 'queue0', 'lifo0', 'prio0'];
-const BARRIERS = ['barrier0', 'barrier1'];
 const ERRORS: readonly ErrorName[] = ['ValueError', 'Oops', 'RuntimeError', 'TimeoutError', 'CancelledError'];
 
-const error = (g: Generator): ErrorName => g.random.pick(ERRORS);
+const error = (d: Draft): ErrorName => d.random.pick(ERRORS);
 
 /** Cancel with a message, or without. */
-function cancel(g: Generator, on: Name): Statement {
+function cancel(d: Draft, on: Name): Statement {
   const messages: readonly Message[] = ['m', 'n', 7, 0, '', null];
-  return g.random.chance(0.5) ? { op: 'cancel', on } : { op: 'cancel', on, message: g.random.pick(messages) };
+  return d.random.chance(0.5) ? { op: 'cancel', on } : { op: 'cancel', on, message: d.random.pick(messages) };
 }
 
 /** Name something that can be looked at. */
-function anything(g: Generator): Name {
-  return g.random.pick([
-    g.awaitable(),
-    g.some('timeout'),
-    g.some('group'),
-    g.some('timer'),
-    ...[LOCKS, CONDITIONS, EVENTS, QUEUES, BARRIERS].map((names) => g.one(names)),
+function anything(d: Draft): Name {
+  return d.random.pick([
+    d.awaitable(),
+    d.some('timeout'),
+    d.some('group'),
+    d.some('timer'),
+    ...[LOCKS, CONDITIONS, EVENTS, QUEUES, BARRIERS].map((names) => d.one(names)),
   ]);
 }
 
-function conditionWait(g: Generator, on: Name): Statement {
-  return g.random.chance(0.5) ? { op: 'condWait', on } : { op: 'condWaitFor', on, value: g.random.integer(0, 3) };
+function conditionWait(d: Draft, on: Name): Statement {
+  return d.random.chance(0.5) ? { op: 'condWait', on } : { op: 'condWaitFor', on, value: d.random.integer(0, 3) };
 }
 
 // ----- What does not suspend
 
 export const ACTIONS: readonly Rule[] = byWeight([
-  rule('always', 3, (g) => cancel(g, g.some('t'))),
-  rule('always', 1, (g) => cancel(g, g.awaitable())),
-  nesting('always', 1, (g, depth) => ({ op: 'spawn', ...g.coro(depth), ...g.spawning() })),
+  rule('always', 3, (d) => cancel(d, d.some('t'))),
+  rule('always', 1, (d) => cancel(d, d.awaitable())),
+  nesting('always', 1, (d, depth) => ({ op: 'spawn', ...d.coro(depth), ...d.spawning() })),
   rule('always', 1, () => ({ op: 'info' })),
-  rule('always', 1, (g) => ({ op: 'uncancel', on: g.some('t') })),
-  rule('always', 1, (g) => ({ op: 'look', on: anything(g) })),
-  rule('futures', 1, (g) => ({ op: g.random.pick(['result', 'exception']), on: g.awaitable() })),
+  rule('always', 1, (d) => ({ op: 'uncancel', on: d.some('t') })),
+  rule('always', 1, (d) => ({ op: 'look', on: anything(d) })),
+  rule('futures', 1, (d) => ({ op: d.random.pick(['result', 'exception']), on: d.awaitable() })),
 
-  rule('futures', 2, (g) => ({ op: 'set', on: g.future(), value: g.digit() })),
-  rule('futures', 1, (g) => ({ op: 'fail', on: g.future(), error: error(g) })),
-  rule('futures', 1, (g) => cancel(g, g.future())),
+  rule('futures', 2, (d) => ({ op: 'set', on: d.future(), value: d.digit() })),
+  rule('futures', 1, (d) => ({ op: 'fail', on: d.future(), error: error(d) })),
+  rule('futures', 1, (d) => cancel(d, d.future())),
 
-  rule('combinators', 2, (g, depth) => ({
+  rule('combinators', 2, (d, depth) => ({
     op: 'makeGather',
-    id: g.id('g'),
-    operands: g.operands(depth, 0, 3),
-    returnExceptions: g.random.chance(0.5),
+    id: d.id('g'),
+    operands: d.operands(depth, 0, 3),
+    returnExceptions: d.random.chance(0.5),
   })),
-  rule('combinators', 2, (g, depth) => ({ op: 'makeShield', id: g.id('g'), operands: g.operands(depth, 1, 1) })),
+  rule('combinators', 2, (d, depth) => ({ op: 'makeShield', id: d.id('g'), operands: d.operands(depth, 1, 1) })),
 
-  rule('callbacks', 2, (g, depth) => ({
+  rule('callbacks', 2, (d, depth) => ({
     op: 'onDone',
-    on: g.awaitable(),
-    key: g.random.integer(0, 2),
-    body: g.actions(depth),
+    on: d.awaitable(),
+    key: d.random.integer(0, 2),
+    body: d.actions(depth),
   })),
-  rule('callbacks', 1, (g) => ({ op: 'offDone', on: g.awaitable(), key: g.random.integer(0, 2) })),
-  rule('callbacks', 2, (g, depth) => ({ op: 'callSoon', body: g.actions(depth) })),
-  rule('callbacks', 2, (g, depth) => ({
+  rule('callbacks', 1, (d) => ({ op: 'offDone', on: d.awaitable(), key: d.random.integer(0, 2) })),
+  rule('callbacks', 2, (d, depth) => ({ op: 'callSoon', body: d.actions(depth) })),
+  rule('callbacks', 2, (d, depth) => ({
     op: 'callLater',
-    id: g.id('timer'),
-    delay: g.delay(),
-    body: g.actions(depth),
+    id: d.id('timer'),
+    delay: d.delay(),
+    body: d.actions(depth),
   })),
-  rule('callbacks', 1, (g) => ({ op: 'cancelTimer', on: g.some('timer') })),
+  rule('callbacks', 1, (d) => ({ op: 'cancelTimer', on: d.some('timer') })),
   rule('callbacks', 1, () => ({ op: 'stop' }), 'stoppable'),
 
-  rule('contexts', 2, (g, depth) => ({ op: 'callSoon', context: g.random.integer(0, 1), body: g.actions(depth) })),
-  rule('contexts', 1, (g) => ({ op: 'setVar', value: g.digit() })),
+  rule('contexts', 2, (d, depth) => ({ op: 'callSoon', context: d.random.integer(0, 1), body: d.actions(depth) })),
+  rule('contexts', 1, (d) => ({ op: 'setVar', value: d.digit() })),
   rule('contexts', 1, () => ({ op: 'getVar' })),
 
-  rule('timeouts', 2, (g) => ({ op: 'reschedule', on: g.some('timeout'), delay: g.timeout() })),
+  rule('timeouts', 2, (d) => ({ op: 'reschedule', on: d.some('timeout'), delay: d.timeout() })),
 
-  nesting('groups', 3, (g, depth) => ({ op: 'groupTask', on: g.some('group'), ...g.coro(depth) }), 'lazy'),
+  nesting('groups', 3, (d, depth) => ({ op: 'groupTask', on: d.some('group'), ...d.coro(depth) }), 'lazy'),
 
-  rule('locks', 1, (g) => ({ op: 'release', on: g.one(LOCKS) })),
-  rule('conditions', 1, (g) => ({ op: 'notify', on: g.one(CONDITIONS), value: g.random.integer(1, 2) })),
-  rule('conditions', 1, (g) => ({ op: 'notifyAll', on: g.one(CONDITIONS) })),
+  rule('locks', 1, (d) => ({ op: 'release', on: d.one(LOCKS) })),
+  rule('conditions', 1, (d) => ({ op: 'notify', on: d.one(CONDITIONS), value: d.random.integer(1, 2) })),
+  rule('conditions', 1, (d) => ({ op: 'notifyAll', on: d.one(CONDITIONS) })),
   rule('conditions', 1, () => ({ op: 'count', by: 1 })),
-  rule('events', 2, (g) => ({ op: 'eventSet', on: g.one(EVENTS) })),
-  rule('events', 1, (g) => ({ op: 'eventClear', on: g.one(EVENTS) })),
-  rule('queues', 2, (g) => ({ op: 'putNowait', on: g.one(QUEUES), value: g.digit() })),
-  rule('queues', 1, (g) => ({ op: 'getNowait', on: g.one(QUEUES) })),
-  rule('queues', 1, (g) => ({ op: 'taskDone', on: g.one(QUEUES) })),
-  rule('queues', 1, (g) => ({ op: 'shutdown', on: g.one(QUEUES), immediate: g.random.chance(0.3) })),
+  rule('events', 2, (d) => ({ op: 'eventSet', on: d.one(EVENTS) })),
+  rule('events', 1, (d) => ({ op: 'eventClear', on: d.one(EVENTS) })),
+  rule('queues', 2, (d) => ({ op: 'putNowait', on: d.one(QUEUES), value: d.digit() })),
+  rule('queues', 1, (d) => ({ op: 'getNowait', on: d.one(QUEUES) })),
+  rule('queues', 1, (d) => ({ op: 'taskDone', on: d.one(QUEUES) })),
+  rule('queues', 1, (d) => ({ op: 'shutdown', on: d.one(QUEUES), immediate: d.random.chance(0.3) })),
 
-  rule('errors', 1, (g) => ({ op: 'raise', error: error(g) })),
-  rule('errors', 1, (g) => ({ op: 'raise', error: g.random.pick(['SystemExit', 'KeyboardInterrupt']) }), 'forever'),
+  rule('errors', 1, (d) => ({ op: 'raise', error: error(d) })),
+  rule('errors', 1, (d) => ({ op: 'raise', error: d.random.pick(['SystemExit', 'KeyboardInterrupt']) }), 'forever'),
 ]);
 
 // ----- What suspends once
 
 export const WAITS: readonly Rule[] = byWeight([
-  rule('always', 4, (g) => ({ op: 'sleep', delay: g.delay(), value: g.digit() })),
-  rule('always', 2, (g) => ({ op: 'await', on: g.some('t') })),
-  rule('futures', 2, (g) => ({ op: 'await', on: g.awaitable() })),
-  rule('combinators', 3, (g, depth) => ({
+  rule('always', 4, (d) => ({ op: 'sleep', delay: d.delay(), value: d.digit() })),
+  rule('always', 2, (d) => ({ op: 'await', on: d.some('t') })),
+  rule('futures', 2, (d) => ({ op: 'await', on: d.awaitable() })),
+  rule('combinators', 3, (d, depth) => ({
     op: 'gather',
-    operands: g.operands(depth, 0, 4),
-    returnExceptions: g.random.chance(0.4),
+    operands: d.operands(depth, 0, 4),
+    returnExceptions: d.random.chance(0.4),
   })),
-  rule('combinators', 3, (g, depth) => ({
+  rule('combinators', 3, (d, depth) => ({
     op: 'wait',
-    operands: g.operands(depth, 1, 4),
-    timeout: g.timeout(),
-    returnWhen: g.random.pick(['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION']),
+    operands: d.operands(depth, 1, 4),
+    timeout: d.timeout(),
+    returnWhen: d.random.pick(['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION']),
   })),
-  rule('combinators', 3, (g, depth) => ({ op: 'shield', operands: g.operands(depth, 1, 1) })),
-  rule('timeouts', 4, (g, depth) => ({ op: 'waitFor', operands: g.operands(depth, 1, 1), timeout: g.timeout() })),
-  rule('locks', 2, (g) => ({ op: 'acquire', on: g.one(LOCKS) })),
-  rule('conditions', 1, (g) => ({ op: 'acquire', on: g.one(CONDITIONS) })),
-  rule('conditions', 1, (g) => conditionWait(g, g.one(CONDITIONS))),
-  rule('events', 2, (g) => ({ op: 'eventWait', on: g.one(EVENTS) })),
-  rule('queues', 2, (g) => ({ op: 'put', on: g.one(QUEUES), value: g.digit() })),
-  rule('queues', 2, (g) => ({ op: 'get', on: g.one(QUEUES) })),
-  rule('queues', 1, (g) => ({ op: 'join', on: g.one(QUEUES) })),
-  rule('barriers', 6, (g) => ({ op: 'barrierWait', on: g.one(BARRIERS) })),
-  rule('barriers', 1, (g) => ({ op: 'barrierReset', on: g.one(BARRIERS) })),
-  rule('barriers', 1, (g) => ({ op: 'barrierAbort', on: g.one(BARRIERS) })),
+  rule('combinators', 3, (d, depth) => ({ op: 'shield', operands: d.operands(depth, 1, 1) })),
+  rule('timeouts', 4, (d, depth) => ({ op: 'waitFor', operands: d.operands(depth, 1, 1), timeout: d.timeout() })),
+  rule('locks', 2, (d) => ({ op: 'acquire', on: d.one(LOCKS) })),
+  rule('conditions', 1, (d) => ({ op: 'acquire', on: d.one(CONDITIONS) })),
+  rule('conditions', 1, (d) => conditionWait(d, d.one(CONDITIONS))),
+  rule('events', 2, (d) => ({ op: 'eventWait', on: d.one(EVENTS) })),
+  rule('queues', 2, (d) => ({ op: 'put', on: d.one(QUEUES), value: d.digit() })),
+  rule('queues', 2, (d) => ({ op: 'get', on: d.one(QUEUES) })),
+  rule('queues', 1, (d) => ({ op: 'join', on: d.one(QUEUES) })),
+  rule('barriers', 6, (d) => ({ op: 'barrierWait', on: d.one(BARRIERS) })),
+  rule('barriers', 1, (d) => ({ op: 'barrierReset', on: d.one(BARRIERS) })),
+  rule('barriers', 1, (d) => ({ op: 'barrierAbort', on: d.one(BARRIERS) })),
 ]);
 
 // ----- What has a body
 
-function holding(g: Generator, depth: number, names: readonly Name[]): Statement {
-  return { op: 'with', on: g.one(names), body: g.body(depth) };
+function holding(d: Draft, depth: number, names: readonly Name[]): Statement {
+  return { op: 'with', on: d.one(names), body: d.body(depth) };
 }
 
 /** A condition is waited for, or its waiters notified, with its lock held. */
-function holdingCondition(g: Generator, depth: number): Statement {
-  const on = g.one(CONDITIONS);
+function holdingCondition(d: Draft, depth: number): Statement {
+  const on = d.one(CONDITIONS);
   const count: Statement = { op: 'count', by: 1 };
-  const notify: Statement = { op: 'notify', on, value: g.random.integer(1, 3) };
-  const first = g.random.chance(0.5) ? [conditionWait(g, on)] : [count, notify];
-  return { op: 'with', on, body: [...first, ...(g.random.chance(0.5) ? g.body(depth) : [])] };
+  const notify: Statement = { op: 'notify', on, value: d.random.integer(1, 3) };
+  const first = d.random.chance(0.5) ? [conditionWait(d, on)] : [count, notify];
+  return { op: 'with', on, body: [...first, ...(d.random.chance(0.5) ? d.body(depth) : [])] };
 }
 
 export const STRUCTURES: readonly Rule[] = byWeight([
-  rule('always', 1, (g, depth) => ({ op: 'call', body: g.body(depth) })),
-  rule('always', 1, (g, depth) => ({ op: 'repeat', times: g.random.integer(2, 3), body: g.body(depth) })),
-  rule('always', 7, (g, depth) => ({
+  rule('always', 1, (d, depth) => ({ op: 'call', body: d.body(depth) })),
+  rule('always', 1, (d, depth) => ({ op: 'repeat', times: d.random.integer(2, 3), body: d.body(depth) })),
+  rule('always', 7, (d, depth) => ({
     op: 'try',
-    body: g.body(depth),
-    catches: g.random.pick(['CancelledError', 'CancelledError', 'Exception', 'BaseException']),
-    handler: g.random.chance(0.5) ? g.body(depth - 1) : [],
-    then: g.random.pick(['swallow', 'swallow', 'raise', 'transform', 'uncancel']),
-    ...(g.random.chance(0.4) ? { finally: g.body(depth - 1) } : {}),
+    body: d.body(depth),
+    catches: d.random.pick(['CancelledError', 'CancelledError', 'Exception', 'BaseException']),
+    handler: d.random.chance(0.5) ? d.body(depth - 1) : [],
+    then: d.random.pick(['swallow', 'swallow', 'raise', 'transform', 'uncancel']),
+    ...(d.random.chance(0.4) ? { finally: d.body(depth - 1) } : {}),
   })),
-  rule('always', 1, (g) => ({ op: 'return', value: g.digit() })),
-  rule('errors', 1, (g, depth) => ({
+  rule('always', 1, (d) => ({ op: 'return', value: d.digit() })),
+  rule('errors', 1, (d, depth) => ({
     op: 'generate',
-    times: g.random.integer(1, 3),
-    ...closing(g),
-    body: g.body(depth),
+    times: d.random.integer(1, 3),
+    ...closing(d),
+    body: d.body(depth),
   })),
-  rule('combinators', 2, (g, depth) => ({
+  rule('combinators', 2, (d, depth) => ({
     op: 'asCompleted',
-    form: g.random.pick(['plain', 'async']),
-    ...(g.random.chance(0.2) ? { take: g.random.integer(1, 2) } : {}),
-    operands: g.operands(depth, 1, 4),
-    timeout: g.timeout(),
+    form: d.random.pick(['plain', 'async']),
+    ...(d.random.chance(0.2) ? { take: d.random.integer(1, 2) } : {}),
+    operands: d.operands(depth, 1, 4),
+    timeout: d.timeout(),
   })),
   rule('timeouts', 4, timeout),
   rule('groups', 4, group, 'lazy'),
-  rule('locks', 3, (g, depth) => holding(g, depth, LOCKS)),
+  rule('locks', 3, (d, depth) => holding(d, depth, LOCKS)),
   rule('conditions', 4, holdingCondition),
-  rule('barriers', 1, (g, depth) => holding(g, depth, BARRIERS)),
+  rule('barriers', 1, (d, depth) => holding(d, depth, BARRIERS)),
 ]);
 
 /** A deadline is often moved from inside. */
-function timeout(g: Generator, depth: number): Statement {
-  const id = g.id('timeout');
-  const moved: Statement[] = g.random.chance(0.3) ? [{ op: 'reschedule', on: `timeout${id}`, delay: g.timeout() }] : [];
-  const body = [...(g.random.chance(0.5) ? g.body(0) : []), ...moved, ...g.body(depth)];
-  return { op: 'timeout', id, delay: g.timeout(), ...(g.random.chance(0.3) ? { at: true } : {}), body };
+function timeout(d: Draft, depth: number): Statement {
+  const id = d.id('timeout');
+  const moved: Statement[] = d.random.chance(0.3) ? [{ op: 'reschedule', on: `timeout${id}`, delay: d.timeout() }] : [];
+  const body = [...(d.random.chance(0.5) ? d.body(0) : []), ...moved, ...d.body(depth)];
+  return { op: 'timeout', id, delay: d.timeout(), ...(d.random.chance(0.3) ? { at: true } : {}), body };
 }
 
 /** A group always begins with a task of its own. */
-function group(g: Generator, depth: number): Statement {
-  const id = g.id('group');
-  const first = { op: 'groupTask', on: `group${id}`, ...g.coro(depth) } as const;
-  if (g.random.chance(0.3)) return { op: 'group', id, body: [failing(first, g), ...g.body(depth)] };
-  return { op: 'group', id, body: [first, ...g.body(depth)] };
+function group(d: Draft, depth: number): Statement {
+  const id = d.id('group');
+  const first = { op: 'groupTask', on: `group${id}`, ...d.coro(depth) } as const;
+  if (d.random.chance(0.3)) return { op: 'group', id, body: [failing(first, d), ...d.body(depth)] };
+  return { op: 'group', id, body: [first, ...d.body(depth)] };
 }
 
 /** A generator is gone through to its end, or closed before. */
-function closing(g: Generator): { closes?: number } {
-  return g.random.chance(0.4) ? { closes: g.random.integer(0, 1) } : {};
+function closing(d: Draft): { closes?: number } {
+  return d.random.chance(0.4) ? { closes: d.random.integer(0, 1) } : {};
 }
 
 /** A task that will fail, unless it is cancelled before. */
-function failing(st: Of<Action, 'groupTask'>, g: Generator): Statement {
-  return { ...st, body: [...st.body, { op: 'raise', error: error(g) }] };
+function failing(st: Of<Action, 'groupTask'>, d: Draft): Statement {
+  return { ...st, body: [...st.body, { op: 'raise', error: error(d) }] };
 }

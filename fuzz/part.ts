@@ -19,6 +19,8 @@ export interface Part {
   /** The first batch, and how many there are from one to the next. */
   readonly first: number;
   readonly step: number;
+  /** How many programs go to a CPython at once. */
+  readonly batch: number;
   readonly stats: boolean;
   readonly cpython: CPython;
 }
@@ -37,17 +39,15 @@ export interface Found {
   readonly kind: string;
 }
 
-/** How many programs go to a CPython at once. */
-const BATCH = 250;
-
 /** Compare the programs of `part`, and tell of each batch. */
 export function runPart(part: Part, tell: (report: Report) => void, later: (next: () => void) => void): void {
+  const { batch, first, runs, step } = part;
   const runFrom = (start: number): void => {
-    if (start >= part.runs) return;
-    tell(runBatch(part, start, Math.min(start + BATCH, part.runs)));
-    later(() => runFrom(start + part.step * BATCH));
+    if (start >= runs) return;
+    tell(runBatch(part, start, Math.min(start + batch, runs)));
+    later(() => runFrom(start + step * batch));
   };
-  runFrom(part.first * BATCH);
+  runFrom(first * batch);
 }
 
 function runBatch({ seed, stats: counted, cpython }: Part, start: number, end: number): Report {

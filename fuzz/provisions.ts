@@ -7,14 +7,14 @@
  * Counterpart: none.
  */
 
-import type { Generator } from './generate';
+import type { Draft } from './draft';
 import type { Name, Statement } from './program';
 
 /** Make what lets those go on who wait at `st`; undefined where time alone does, or nothing can. */
-export function provisionFor(st: Statement, g: Generator): Statement | undefined {
+export function provisionFor(st: Statement, d: Draft): Statement | undefined {
   switch (st.op) {
     case 'await':
-      return st.on.startsWith('f') ? { op: 'set', on: st.on, value: g.digit() } : undefined;
+      return st.on.startsWith('f') ? { op: 'set', on: st.on, value: d.digit() } : undefined;
     case 'acquire':
       return { op: 'release', on: st.on };
     case 'eventWait':
@@ -22,23 +22,23 @@ export function provisionFor(st: Statement, g: Generator): Statement | undefined
     case 'put':
       return { op: 'getNowait', on: st.on };
     case 'get':
-      return { op: 'putNowait', on: st.on, value: g.digit() };
+      return { op: 'putNowait', on: st.on, value: d.digit() };
     case 'join':
       return { op: 'taskDone', on: st.on };
     case 'barrierWait':
-      return { op: 'spawn', id: g.id('t'), body: [st] };
+      return { op: 'spawn', id: d.id('t'), body: [st] };
     case 'with':
-      return st.on.startsWith('cond') ? notifier(g, st.on) : undefined;
+      return st.on.startsWith('cond') ? notifier(d, st.on) : undefined;
     default:
       return undefined;
   }
 }
 
 /** A task that notifies: that takes the lock, and so cannot be done at once. */
-function notifier(g: Generator, on: Name): Statement {
+function notifier(d: Draft, on: Name): Statement {
   return {
     op: 'spawn',
-    id: g.id('t'),
+    id: d.id('t'),
     body: [
       {
         op: 'with',

@@ -5,10 +5,10 @@
  */
 
 import { Context, DeadlockError, Runner, run } from '../lib';
-import { AsyncWorld } from './async-world';
+import { AsyncInterpreter } from './async-interpreter';
 import { Cut } from './counting-loop';
 import { look, show, showError } from './format';
-import { GeneratorWorld } from './generator-world';
+import { GeneratorInterpreter } from './generator-interpreter';
 import type { Coro, Program } from './program';
 import type { World } from './world';
 
@@ -19,7 +19,7 @@ export type Trace = readonly string[];
 
 /** Run `program`, and give what was noted on the way, and how each thing is in the end. */
 export function runProgram(program: Program, style: Style): Trace {
-  const world = new (style === 'generators' ? GeneratorWorld : AsyncWorld)(program);
+  const world = new (style === 'generators' ? GeneratorInterpreter : AsyncInterpreter)(program);
   try {
     new Context().run(() => MODES[program.mode](world));
   } catch (error) {

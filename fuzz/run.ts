@@ -44,8 +44,11 @@ export function run(command: Command, cpython: CPython): void {
   }
 }
 
+/** So many that the start of a CPython costs each but little. */
+const BATCH = 250;
+
 function start({ seed, runs, jobs, stats }: Command, cpython: CPython, first: number): ChildProcess {
-  const part: Part = { seed, runs, first, step: jobs, stats, cpython };
+  const part: Part = { seed, runs, first, step: jobs, batch: BATCH, stats, cpython };
   return fork(join(__dirname, 'part.ts'), [JSON.stringify(part)]);
 }
 

@@ -1,10 +1,9 @@
 /**
  * shrink: a smaller program that still shows what a larger one showed.
  *
- * In each round every program is made that differs from the present one by one step: a
- * statement, a task or a timer less; what is inside a statement in place of it; a simpler
- * number. They are tried from the smallest on, and the first that still shows it is the
- * next: so the large steps come first by themselves. When none does, no step is left.
+ * In each round every program is made that is one step away: a statement, a task or a timer
+ * less; what is inside a statement in its place; a simpler number. The smallest that still
+ * shows it is the next, until none does: so the large steps come first by themselves.
  *
  * The steps know nothing of statements. A list loses items, an object what it can do
  * without, a number its value; what makes no sense any more does nothing when it is run.
@@ -12,7 +11,7 @@
  * Counterpart: delta debugging; the shrinkers of QuickCheck and Hypothesis.
  */
 
-import { SIZES } from './generate';
+import { SIZES } from './names';
 import type { Program } from './program';
 
 /** Tell of each program whether it still shows what is looked for. */

@@ -1,60 +1,45 @@
 /**
  * World: what a program runs in: a loop, the things the program names, and its trace.
  *
- * All that does not suspend is here, in actions.ts and in waits.ts, once for both ways of
- * writing coroutines. What does is in the two subclasses, statement by statement, in the
- * same words but for `yield*` and `await`.
+ * It knows no statement. What statements do is in the tables of actions.ts and waits.ts,
+ * which are given the world; what looks them up there is above them, in interpreter.ts. What
+ * a table needs of that, to run what is inside a statement, is abstract here.
  *
  * Counterpart: World in cpython/world.py.
  */
 
 import {
-  type Awaitable,
   allTasks,
   Context,
   ContextVar,
-  type Coroutine,
   type CoroutineLike,
   currentTask,
+  type DoneCallback,
   type EventLoop,
   eagerTaskFactory,
   type Future,
   Task,
-  type Timeout,
-  timeout,
-  timeoutAt,
-  ValueError,
 } from '../lib';
-import { ACTIONS, MAKERS } from './actions';
-import { Callbacks } from './callbacks';
 import { CountingLoop } from './counting-loop';
-import { isBase, makeError } from './errors';
-import { show, showError } from './format';
-import type { Body, Coro, Name, Of, Operand, Program, Spawn, Statement, Structure, Wait } from './program';
-import { showResult, WAITS } from './waits';
+import { show } from './format';
+import { MAKERS, type Workshop } from './makers';
+import type { Body, Coro, Name, Operand, Program, Spawn, Statement } from './program';
 
 /** When futures are resolved, and when tasks are cancelled: so that programs end. */
 const LATE = 10;
 const END = 20;
 
-/** What a block gives that was not left by a `return`. */
-export const NOTHING = Symbol('nothing');
-export type Outcome = number | typeof NOTHING;
-
-/** What is there of a thing that there is not. */
-const ABSENT = Symbol('absent');
-
-export abstract class World {
+export abstract class World implements Workshop {
   readonly trace: string[] = [];
   readonly variable = new ContextVar<number>('variable', { default: 0 });
   /** By name: f0, t3, lock0. */
   readonly things = new Map<Name, object>();
+  /** What was added to futures, by what callbacks.ts knows it by. */
+  readonly callbacks = new Map<string, DoneCallback>();
   loop!: CountingLoop;
   /** What conditions are about. */
   counter = 0;
   private readonly contexts = [new Context(), new Context()];
-  /** What is added to futures. */
-  readonly callbacks = new Callbacks(this);
   private readonly labels = new Map<Task | undefined, Name>();
 
   constructor(readonly program: Program) {}
@@ -125,62 +110,6 @@ export abstract class World {
     this.labels.set(task, `t${id}`);
   }
 
-  operands(operands: readonly Operand[]): CoroutineLike<unknown>[] {
-    return operands.map((operand) => this.operand(operand));
-  }
-
-  private operand(operand: Operand): CoroutineLike<unknown> {
-    if ('ref' in operand) return (this.thing(operand.ref) ?? this.thing('f0')) as Future;
-    if ('make' in operand) return this.make(operand.make) ?? (this.thing('f0') as Future);
-    if (!operand.spawn) return this.coroutine(operand);
-    this.spawn(operand);
-    return this.things.get(`t${operand.id}`) as Task;
-  }
-
-  // ----- What does not suspend
-
-  readonly runActions = (body: Body, who: string): void => {
-    for (const st of body) this.act(st, who);
-  };
-
-  /** Perform a statement that does not suspend; false if it is another. */
-  protected act(st: Statement, who: string): boolean {
-    if (st.op === 'raise') {
-      this.note(`${who} raise ${st.error}`);
-      throw makeError(st.error);
-    }
-    const action = ACTIONS[st.op as keyof typeof ACTIONS] as Perform<Statement> | undefined;
-    if (action === undefined) return false;
-    const [label, thing] = this.begin(st);
-    if (thing === ABSENT) this.note(`${who} ${label} absent`);
-    else this.tell(`${who} ${label}`, () => action(this, thing, st));
-    return true;
-  }
-
-  private tell(label: string, action: () => unknown): void {
-    try {
-      this.note(`${label} -> ${show(action())}`);
-    } catch (error) {
-      if (isBase(error)) throw error;
-      this.note(`${label} ! ${showError(error as Error)}`);
-    }
-  }
-
-  /** Give how a statement shows, and what it is about. */
-  private begin(st: Statement): [label: string, thing: unknown] {
-    if (!('on' in st)) return [st.op, undefined];
-    return [`${st.op} ${st.on}`, this.thing(st.on) ?? ABSENT];
-  }
-
-  info(task: Task | undefined): string {
-    const asked = task === undefined ? '-' : task.cancelling();
-    return `${show(this.labels.get(task))} c${asked} n${allTasks(this.loop).size}`;
-  }
-
-  // ----- What suspends
-
-  abstract coroutine(coro: Coro): CoroutineLike<unknown>;
-
   /** Begin a coroutine: it is known by its task, unless that is known already. */
   protected starts(who: string): void {
     const task = currentTask() as Task;
@@ -189,61 +118,22 @@ export abstract class World {
     this.note(`${who} starts`);
   }
 
-  /** Make what is to be awaited; undefined where that is nothing. */
-  protected toAwait(st: Wait, who: string): Awaitable<unknown> | undefined {
-    const [label, thing] = this.begin(st);
-    const awaitable = thing === ABSENT ? undefined : this.make(st, thing);
-    if (awaitable === undefined) this.note(`${who} ${label} ${thing === ABSENT ? 'absent' : 'refused'}`);
-    return awaitable;
+  info(task: Task | undefined): string {
+    const asked = task === undefined ? '-' : task.cancelling();
+    return `${show(this.labels.get(task))} c${asked} n${allTasks(this.loop).size}`;
   }
 
-  private make(st: Wait, thing = this.begin(st)[1]): Coroutine<unknown> | Future | undefined {
-    return (WAITS[st.op] as Perform<Wait>)(this, thing, st) as Coroutine<unknown> | Future | undefined;
-  }
+  // ----- What is inside statements
 
-  protected gave(st: Wait, who: string, value: unknown): void {
-    this.note(`${who} ${this.label(st)} -> ${showResult(st, value)}`);
-  }
+  readonly runActions = (body: Body, who: string): void => {
+    for (const st of body) this.act(st, who);
+  };
 
-  protected failed(label: string, error: unknown, about = ''): void {
-    const shown = about === '' ? '' : ` ${about}`;
-    this.note(`${label} ! ${showError(error as Error)}${shown} c${this.asked()}`);
-  }
+  /** Perform a statement that does not suspend; false if it is another. */
+  protected abstract act(st: Statement, who: string): boolean;
 
-  protected label(st: Statement): string {
-    return this.begin(st)[0];
-  }
+  /** Make what a combinator is given. */
+  abstract operands(operands: readonly Operand[]): CoroutineLike<unknown>[];
 
-  /** Do what an `except` block ends with. */
-  protected afterwards(st: Of<Structure, 'try'>, who: string, error: Error): Outcome {
-    if (st.then === 'raise') throw error;
-    if (st.then === 'transform') throw new ValueError('new', { cause: error });
-    if (st.then === 'uncancel') this.note(`${who} uncancel -> ${(currentTask() as Task).uncancel()}`);
-    return NOTHING;
-  }
-
-  /** How often the current task was asked to cancel. */
-  protected asked(): number {
-    return (currentTask() as Task).cancelling();
-  }
-
-  protected makeTimeout({ delay, at }: Of<Structure, 'timeout'>): Timeout {
-    return delay === null || !at ? timeout(delay) : timeoutAt(this.loop.time() + delay);
-  }
-
-  abstract block(body: Body, who: string): CoroutineLike<Outcome>;
-
-  /** There is one way only to write an asynchronous generator. */
-  protected async *items(st: Of<Structure, 'generate'>, who: string): AsyncGenerator<number, undefined> {
-    try {
-      for (let item = 0; item < st.times; item++) {
-        await this.block(st.body, who);
-        yield item;
-      }
-    } finally {
-      this.note(`${who} generate ends`);
-    }
-  }
+  abstract coroutine(coro: Coro): CoroutineLike<unknown>;
 }
-
-type Perform<S extends Statement> = (world: World, thing: unknown, st: S) => unknown;

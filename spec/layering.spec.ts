@@ -5,7 +5,6 @@ import * as ts from 'typescript';
 import { sectionOf } from './docs-pages';
 
 const ROOT = resolve(__dirname, '..');
-const LIB = join(ROOT, 'lib');
 
 /** What may import what: only what stands further up in this list, or beside it. */
 const LAYERS = [
@@ -38,22 +37,27 @@ const FORBIDDEN = new Set([
   'Math.random',
 ]);
 
-/** A file of lib/, by its path from there: `task/task.ts`. */
+/** A file of a folder, by its path from there: `task/task.ts`. */
 interface Source {
   readonly path: string;
   readonly text: string;
   readonly tree: ts.SourceFile;
 }
 
-const sources: readonly Source[] = readdirSync(LIB, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-  .map((entry) => relative(LIB, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  .sort()
-  .map((path) => {
-    const text = readFileSync(join(LIB, path), 'utf8');
-    return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
-  });
+/** All files of the folder, with those of the folders in it. */
+function sourcesOf(name: string): readonly Source[] {
+  const folder = join(ROOT, name);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) };
+    });
+}
 
+const sources = sourcesOf('lib');
 const core = sources.filter(({ path }) => !path.startsWith('cli/'));
 
 /** What a file imports or exports from, types included. */
@@ -61,7 +65,7 @@ function specifiersOf({ text }: Source): string[] {
   return ts.preProcessFile(text).importedFiles.map((file) => file.fileName);
 }
 
-/** The files of lib/ that a file imports. */
+/** The files that a file imports, by their paths from its folder. */
 function importsOf(source: Source): string[] {
   return specifiersOf(source)
     .filter((specifier) => specifier.startsWith('.'))
@@ -73,9 +77,9 @@ function layerOf(path: string): number {
   return LAYERS.findIndex((layer) => layer.includes(top));
 }
 
-/** The first cycle of imports there is, as the paths along it. */
-function findCycle(): string[] {
-  const imports = new Map(sources.map((source) => [source.path, importsOf(source)]));
+/** The first cycle of imports there is among `files`, as the paths along it. */
+function findCycle(files: readonly Source[]): string[] {
+  const imports = new Map(files.map((source) => [source.path, importsOf(source)]));
   const cleared = new Set<string>();
   const follow = (path: string, way: string[]): string[] => {
     if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
@@ -87,7 +91,7 @@ function findCycle(): string[] {
     cleared.add(path);
     return [];
   };
-  for (const { path } of sources) {
+  for (const { path } of files) {
     const cycle = follow(path, []);
     if (cycle.length > 0) return cycle;
   }
@@ -132,6 +136,27 @@ function complaints(files: readonly Source[], describe: (source: Source) => stri
   return files.flatMap((source) => describe(source).map((text) => `${source.path}: ${text}`));
 }
 
+/** What holds in every folder. */
+function isInOrder(files: readonly Source[]): void {
+  it('has no cycle of imports', () => {
+    expect(findCycle(files)).to.deep.equal([]);
+  });
+
+  it('has no file of more than 250 lines', () => {
+    const long = complaints(files, ({ text }) => {
+      const lines = text.trimEnd().split('\n').length;
+      return lines > 250 ? [`${lines} lines`] : [];
+    });
+    expect(long).to.deep.equal([]);
+  });
+
+  it('opens each file with a comment of at least three lines', () => {
+    const header = /^(?:#!.*\n)?\/\*\*\n(?: \*.*\n){3,}? \*\/\n/;
+    const without = files.filter(({ text }) => !header.test(text)).map(({ path }) => path);
+    expect(without).to.deep.equal([]);
+  });
+}
+
 describe('lib/', () => {
   it('has no folder and no file that is in no layer', () => {
     expect(sources.map(({ path }) => path).filter((path) => layerOf(path) === -1)).to.deep.equal([]);
@@ -149,23 +174,7 @@ describe('lib/', () => {
     expect(complaints(sources, (source) => importsOf(source).filter((path) => !paths.has(path)))).to.deep.equal([]);
   });
 
-  it('has no cycle of imports', () => {
-    expect(findCycle()).to.deep.equal([]);
-  });
-
-  it('has no file of more than 250 lines', () => {
-    const long = complaints(sources, ({ text }) => {
-      const lines = text.trimEnd().split('\n').length;
-      return lines > 250 ? [`${lines} lines`] : [];
-    });
-    expect(long).to.deep.equal([]);
-  });
-
-  it('opens each file with a comment of at least three lines', () => {
-    const header = /^(?:#!.*\n)?\/\*\*\n(?: \*.*\n){3,}? \*\/\n/;
-    const without = sources.filter(({ text }) => !header.test(text)).map(({ path }) => path);
-    expect(without).to.deep.equal([]);
-  });
+  isInOrder(sources);
 
   it('needs no helper of TypeScript but its own: they would not be there', () => {
     const ours = new Set(['__awaiter', '__await', '__asyncGenerator', '__asyncValues', '__asyncDelegator']);
@@ -177,6 +186,10 @@ describe('lib/', () => {
     });
     expect(needed).to.deep.equal([]);
   });
+});
+
+describe('fuzz/', () => {
+  isInOrder(sourcesOf('fuzz'));
 });
 
 describe('The reading order in README.md', () => {

@@ -1,4 +1,4 @@
-"""What statements do that do not suspend, and how things are made that need only be named.
+"""What statements do that do not suspend.
 
 Each function is given the world, what the statement names, and the statement. Counterpart: actions.ts.
 """
@@ -6,39 +6,50 @@ Each function is given the world, what the statement names, and the statement. C
 import asyncio
 import contextvars
 
+from callbacks import callback_for, find_callback
 from errors import ERRORS
 from show import look
 
 variable = contextvars.ContextVar('variable', default=0)
 
-MAKERS = {
-    'f': lambda w, name: w.loop.create_future(),
-    'lock': lambda w, name: asyncio.Lock(),
-    'sem': lambda w, name: asyncio.Semaphore(w.size(name)),
-    'bounded': lambda w, name: asyncio.BoundedSemaphore(w.size(name)),
-    'cond': lambda w, name: asyncio.Condition(w.thing('lock0') if name == 'cond1' else None),
-    'event': lambda w, name: asyncio.Event(),
-    'queue': lambda w, name: asyncio.Queue(w.size(name)),
-    'lifo': lambda w, name: asyncio.LifoQueue(w.size(name)),
-    'prio': lambda w, name: asyncio.PriorityQueue(w.size(name)),
-    'barrier': lambda w, name: asyncio.Barrier(w.size(name)),
-}
+
+def call_soon(world, st):
+    options = {'context': world.contexts[st['context']]} if 'context' in st else {}
+    world.loop.call_soon(world.run_actions, st['body'], 'soon', **options)
+
+
+def call_later(world, st):
+    world.things[f'timer{st["id"]}'] = world.loop.call_later(st['delay'], world.run_actions, st['body'], 'later')
+
+
+def make(world, st, make):
+    world.things[f'g{st["id"]}'] = make(world.operands(st))
+
+
+def reschedule(world, timeout, st):
+    timeout.reschedule(None if st['delay'] is None else world.loop.now + st['delay'])
+
+
+def count(world, st):
+    world.counter += st['by']
+    return world.counter
+
 
 ACTIONS = {
     'set': lambda w, f, st: f.set_result(st['value']),
     'fail': lambda w, f, st: f.set_exception(ERRORS[st['error']]()),
     'cancel': lambda w, f, st: f.cancel(st['message']) if 'message' in st else f.cancel(),
     'uncancel': lambda w, t, st: t.uncancel(),
-    'onDone': lambda w, f, st: w.on_done(f, st),
-    'offDone': lambda w, f, st: f.remove_done_callback(w.callbacks.get((st['on'], st['key']))),
-    'callSoon': lambda w, _, st: w.call_soon(st),
-    'callLater': lambda w, _, st: w.call_later(st),
+    'onDone': lambda w, f, st: f.add_done_callback(callback_for(w, st)),
+    'offDone': lambda w, f, st: f.remove_done_callback(find_callback(w, st)),
+    'callSoon': lambda w, _, st: call_soon(w, st),
+    'callLater': lambda w, _, st: call_later(w, st),
     'cancelTimer': lambda w, timer, st: timer.cancel(),
     'spawn': lambda w, _, st: w.spawn(st),
     'groupTask': lambda w, group, st: w.spawn(st, group.create_task),
-    'makeGather': lambda w, _, st: w.make(st, lambda o: asyncio.gather(*o, return_exceptions=st['returnExceptions'])),
-    'makeShield': lambda w, _, st: w.make(st, lambda o: asyncio.shield(o[0])),
-    'reschedule': lambda w, timeout, st: w.reschedule(timeout, st),
+    'makeGather': lambda w, _, st: make(w, st, lambda o: asyncio.gather(*o, return_exceptions=st['returnExceptions'])),
+    'makeShield': lambda w, _, st: make(w, st, lambda o: asyncio.shield(o[0])),
+    'reschedule': lambda w, timeout, st: reschedule(w, timeout, st),
     'setVar': lambda w, _, st: variable.set(st['value']) and None,
     'getVar': lambda w, _, st: variable.get(),
     'info': lambda w, _, st: w.info(),
@@ -46,7 +57,7 @@ ACTIONS = {
     'result': lambda w, future, st: future.result(),
     'exception': lambda w, future, st: future.exception(),
     'look': lambda w, thing, st: look(thing),
-    'count': lambda w, _, st: w.count(st),
+    'count': lambda w, _, st: count(w, st),
     'eventSet': lambda w, event, st: event.set(),
     'eventClear': lambda w, event, st: event.clear(),
     'release': lambda w, lock, st: lock.release(),

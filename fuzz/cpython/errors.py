@@ -1,4 +1,7 @@
-"""The errors that programs raise and catch. Counterpart: errors.ts."""
+"""The errors that programs raise and catch.
+
+Counterpart: errors.ts.
+"""
 
 import asyncio
 

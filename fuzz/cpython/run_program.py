@@ -1,15 +1,18 @@
-"""A program, run by asyncio's event loop, and the trace of that. Counterpart: run-program.ts."""
+"""A program, run by asyncio's event loop, and the trace of that.
+
+Counterpart: run-program.ts.
+"""
 
 import asyncio
 
-from coroutines import AsyncWorld
+from async_interpreter import AsyncInterpreter
 from show import look, show, show_error
 from virtual_loop import Cut
 
 
 def run_program(program):
     """Run it, and give what was noted on the way, and how each thing is in the end."""
-    world = AsyncWorld(program)
+    world = AsyncInterpreter(program)
     try:
         MODES[world.program['mode']](world)
     except Cut:

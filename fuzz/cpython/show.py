@@ -1,4 +1,7 @@
-"""How values, errors and things are shown in a trace. Counterpart: format.ts, which says the same."""
+"""How values, errors and things are shown in a trace.
+
+Counterpart: format.ts, which says the same.
+"""
 
 import asyncio
 import re

@@ -1,8 +1,19 @@
-"""What statements await that await one thing: here it is made. Counterpart: waits.ts."""
+"""What statements await that await one thing: here it is made.
+
+Counterpart: waits.ts.
+"""
 
 import asyncio
 
 from cycle import unless_cycle
+from show import state
+
+
+async def wait_for_several(world, st):
+    futures = [world.loop.create_task(o) if asyncio.iscoroutine(o) else o for o in world.operands(st)]
+    done, pending = await asyncio.wait(futures, timeout=st['timeout'], return_when=st['returnWhen'])
+    return [*map(state, done), len(pending)]
+
 
 WAITS = {
     'sleep': lambda w, _, st: asyncio.sleep(st['delay'], st['value']),
@@ -10,7 +21,7 @@ WAITS = {
     'gather': lambda w, _, st: unless_cycle(
         asyncio.gather(*w.operands(st), return_exceptions=st['returnExceptions']), lambda it: it
     ),
-    'wait': lambda w, _, st: w.wait_for_several(st),
+    'wait': lambda w, _, st: wait_for_several(w, st),
     'waitFor': lambda w, _, st: unless_cycle(w.operands(st)[0], lambda it: asyncio.wait_for(it, st['timeout'])),
     'shield': lambda w, _, st: asyncio.shield(w.operands(st)[0]),
     'acquire': lambda w, lock, st: lock.acquire(),

@@ -1,22 +1,23 @@
-"""What suspends: coroutines, statement by statement. Counterpart: async-world.ts and generator-world.ts."""
+"""What suspends: coroutines, statement by statement.
+
+Counterpart: async-interpreter.ts and generator-interpreter.ts.
+"""
 
 import asyncio
 
 from errors import CATCHES
-from show import look, show, show_error, state
+from interpreter import ABSENT, Interpreter
+from show import look, show, show_error
 from waits import WAITS
-from world import ABSENT, World
 
 NOTHING = object()  # what a block gives that was not left by a `return`
 
 
-class AsyncWorld(World):
+class AsyncInterpreter(Interpreter):
     async def coroutine(self, id, body):
         who = f't{id}'
         task = asyncio.current_task()
-        self.things.setdefault(who, task)
-        self.labels.setdefault(task, who)
-        self.note(f'{who} starts')
+        self.starts(who, task)
         try:
             value = await self.block(body, who)
         except BaseException as error:
@@ -59,11 +60,6 @@ class AsyncWorld(World):
             self.note(f'{who} {label} ! {show_error(error)} c{asyncio.current_task().cancelling()}')
             raise
         self.note(f'{who} {label} -> {show(value)}')
-
-    async def wait_for_several(self, st):
-        futures = [self.loop.create_task(o) if asyncio.iscoroutine(o) else o for o in self.operands(st)]
-        done, pending = await asyncio.wait(futures, timeout=st['timeout'], return_when=st['returnWhen'])
-        return [*map(state, done), len(pending)]
 
     async def call(self, st, who):
         return await self.block(st['body'], who)
@@ -170,12 +166,12 @@ class AsyncWorld(World):
 
 
 STRUCTURES = {
-    'call': AsyncWorld.call,
-    'repeat': AsyncWorld.repeat,
-    'try': AsyncWorld.try_,
-    'timeout': AsyncWorld.timeout,
-    'group': AsyncWorld.group,
-    'with': AsyncWorld.with_,
-    'asCompleted': AsyncWorld.as_completed,
-    'generate': AsyncWorld.generate,
+    'call': AsyncInterpreter.call,
+    'repeat': AsyncInterpreter.repeat,
+    'try': AsyncInterpreter.try_,
+    'timeout': AsyncInterpreter.timeout,
+    'group': AsyncInterpreter.group,
+    'with': AsyncInterpreter.with_,
+    'asCompleted': AsyncInterpreter.as_completed,
+    'generate': AsyncInterpreter.generate,
 }

@@ -1,10 +1,10 @@
 /**
- * GeneratorWorld: coroutines written as generators, with `yield*`.
+ * GeneratorInterpreter: coroutines written as generators, with `yield*`.
  *
  * Users may call a plain generator function, or one that `coroutine` was given: here the
  * coroutines with even numbers are of the one kind, those with odd ones of the other.
  *
- * Counterpart: AsyncWorld, line by line; AsyncWorld in cpython/coroutines.py.
+ * Counterpart: AsyncInterpreter, line by line; AsyncInterpreter in cpython/async_interpreter.py.
  */
 
 import {
@@ -22,15 +22,15 @@ import {
 } from '../lib';
 import { catches, isBase } from './errors';
 import { look, show, showError } from './format';
+import { Interpreter, NOTHING, type Outcome } from './interpreter';
 import type { Body, Coro, Name, Of, Statement, Structure, Wait } from './program';
-import { NOTHING, type Outcome, World } from './world';
 
-export class GeneratorWorld extends World {
+export class GeneratorInterpreter extends Interpreter {
   coroutine(coro: Coro): CoroutineLike<unknown> {
     return coro.id % 2 === 0 ? this.main(coro) : this.decorated(coro);
   }
 
-  private readonly decorated = coroutine(function* (this: GeneratorWorld, coro: Coro) {
+  private readonly decorated = coroutine(function* (this: GeneratorInterpreter, coro: Coro) {
     return yield* this.main(coro);
   });
 

@@ -1,7 +1,7 @@
 /**
- * AsyncWorld: coroutines written as async functions, with `await`.
+ * AsyncInterpreter: coroutines written as async functions, with `await`.
  *
- * Counterpart: GeneratorWorld, line by line; AsyncWorld in cpython/coroutines.py.
+ * Counterpart: GeneratorInterpreter, line by line; AsyncInterpreter in cpython/async_interpreter.py.
  */
 
 import {
@@ -15,10 +15,10 @@ import {
 } from '../lib';
 import { catches, isBase } from './errors';
 import { look, show, showError } from './format';
+import { Interpreter, NOTHING, type Outcome } from './interpreter';
 import type { Body, Coro, Name, Of, Statement, Structure, Wait } from './program';
-import { NOTHING, type Outcome, World } from './world';
 
-export class AsyncWorld extends World {
+export class AsyncInterpreter extends Interpreter {
   async coroutine({ id, body }: Coro): Promise<unknown> {
     const who = `t${id}`;
     this.starts(who);
