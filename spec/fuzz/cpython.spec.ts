@@ -35,18 +35,15 @@ describe('The fuzz and CPython', () => {
     let theirs: CPython;
     const { stackTraceLimit } = Error;
 
-    // To find out where errors are raised, which nobody reads here, would take most of the time.
-    before(() => {
+    before(function () {
+      if (found === undefined) this.skip();
+      theirs = found;
+      // To find out where errors are raised, which nobody reads here, would take most of the time.
       Error.stackTraceLimit = 0;
     });
 
     after(() => {
       Error.stackTraceLimit = stackTraceLimit;
-    });
-
-    before(function () {
-      if (found === undefined) this.skip();
-      theirs = found;
     });
 
     it('runs programs in order, and gives a trace for each', () => {
