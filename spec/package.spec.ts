@@ -40,14 +40,27 @@ export const result: [string, number] = run(both());
 export const wrong: number = loop.runUntilComplete(hello(2));
 `;
 
+type Runs = Record<'required' | 'imported' | 'bin' | 'asyncFunction' | 'typescript' | 'compiled', Ended>;
+
 describe('The package', function () {
   this.timeout(120_000);
   const folder = new Folder();
   const installed = join(folder.path, 'node_modules/yieldstar');
   const bin = join(folder.path, 'node_modules/.bin/yieldstar');
-  let runs: Record<'required' | 'imported' | 'bin' | 'asyncFunction' | 'typescript' | 'compiled', Ended>;
+  let runs: Runs;
 
-  before('pack it, install it, and run programs on it', () => {
+  // Begun when the file is loaded, so that it goes on while other specs run.
+  const begun = process.argv.includes('--dry-run') ? undefined : prepare();
+  begun?.catch(() => {}); // the hook will tell
+
+  before('pack it, install it, and run programs on it', () =>
+    (begun ?? prepare()).then((ended) => {
+      runs = ended;
+    }),
+  );
+  after(() => folder.remove());
+
+  function prepare(): Promise<Runs> {
     const write = (name: string, text: string) => folder.write(name, text);
     write('package.json', '{ "private": true }');
     write('required.cjs', `const { getRunningLoop, run, sleep } = require('yieldstar');${GENERATORS}`);
@@ -68,12 +81,8 @@ describe('The package', function () {
           typescript: command(folder.path, bin, 'program.ts'),
           compiled: command(folder.path, bin, 'equipped/program.js'),
         }),
-      )
-      .then((ended) => {
-        runs = ended;
-      });
-  });
-  after(() => folder.remove());
+      );
+  }
 
   /** Install TypeScript and ts-node in a folder in there. */
   function equip(name: string): void {
