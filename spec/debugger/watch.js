@@ -9,6 +9,7 @@
  * program run on. SKIPPED is a pattern of files not to stop in: what an IDE makes of skipFiles.
  */
 
+const { writeSync } = require('node:fs');
 const { Session } = require('node:inspector');
 const { SourceMap } = require('node:module');
 const { join } = require('node:path');
@@ -50,7 +51,7 @@ function tell(session, scripts, callFrames, skipped, then) {
   const next = () => {
     const frame = shown.shift();
     if (frame === undefined) {
-      require('node:fs').writeSync(1, `${JSON.stringify(frames)}\n`);
+      writeSync(1, `${JSON.stringify(frames)}\n`);
       then();
       return;
     }
@@ -73,6 +74,12 @@ function placeOf({ location }, scripts) {
   return { file, line: map.findEntry(location.lineNumber, location.columnNumber).originalLine + 1 };
 }
 
+/** Each variable's value, where it is a number or a text of one line; otherwise its type. */
 function variablesOf(properties) {
-  return Object.fromEntries(properties.map(({ name, value }) => [name, value?.value ?? value?.type]));
+  const shown = ({ type, value } = {}) => (type === 'number' || isLine(value) ? value : type);
+  return Object.fromEntries(properties.map(({ name, value }) => [name, shown(value)]));
+}
+
+function isLine(value) {
+  return typeof value === 'string' && !value.includes('\n');
 }
