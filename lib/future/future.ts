@@ -183,10 +183,9 @@ export class Future<T = unknown> extends Awaitable<T> {
 
   /** Forget those that are meant; give how many they were. @internal */
   removeWaiters(isMeant: (waiter: Waiter) => boolean): number {
-    const waiters = this.takeWaiters();
-    const kept = waiters.filter((waiter) => !isMeant(waiter));
-    for (const waiter of kept) this.addWaiter(waiter);
-    return waiters.length - kept.length;
+    const removed = this.waiters?.remove(isMeant) ?? 0;
+    if (this.waiters?.isEmpty()) this.waiters = undefined;
+    return removed;
   }
 
   /** Give those who wait, in order. @internal */

@@ -3,8 +3,8 @@
  *
  * They are links, each of which knows the next, in the order in which they came. A function
  * gets a link of its own; a task, which waits for one future at a time, is itself the link:
- * so a parked task costs the future nothing. A list is never empty, and a link is in one
- * list at most; the last has no `nextWaiter`.
+ * so a parked task costs the future nothing. A link is in one list at most; the last has no
+ * `nextWaiter`. A list that has become empty is of no more use.
  *
  * Counterpart: Future._callbacks, and base_futures._format_callbacks.
  */
@@ -26,16 +26,43 @@ export interface Waiter {
 
 /** The links of one future, first come, first served. To add one takes constant time; the rest, linear. */
 export class WaiterList implements Iterable<Waiter> {
+  private first: Waiter | undefined;
   private last: Waiter;
 
-  constructor(private first: Waiter) {
-    this.last = first;
+  constructor(waiter: Waiter) {
+    this.first = waiter;
+    this.last = waiter;
+  }
+
+  /** Whether nobody is left. */
+  isEmpty(): boolean {
+    return this.first === undefined;
   }
 
   /** Add at the end. */
   add(waiter: Waiter): void {
     this.last.nextWaiter = waiter;
     this.last = waiter;
+  }
+
+  /** Take out the links that are meant; give how many they were. */
+  remove(isMeant: (waiter: Waiter) => boolean): number {
+    let removed = 0;
+    let kept: Waiter | undefined;
+    for (let waiter = this.first; waiter !== undefined; ) {
+      const { nextWaiter }: Waiter = waiter;
+      if (isMeant(waiter)) {
+        removed += 1;
+        waiter.nextWaiter = undefined;
+        if (kept === undefined) this.first = nextWaiter;
+        else kept.nextWaiter = nextWaiter;
+      } else {
+        kept = waiter;
+        this.last = waiter;
+      }
+      waiter = nextWaiter;
+    }
+    return removed;
   }
 
   /** Give the links in order, each parted from the next. */
