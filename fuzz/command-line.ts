@@ -5,7 +5,7 @@
  */
 
 import { availableParallelism } from 'node:os';
-import { UsageError } from './usage-error';
+import { UsageError } from '../lib/cli/usage-error';
 
 /** What is to be done. */
 export interface Command {

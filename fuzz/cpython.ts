@@ -11,9 +11,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { UsageError } from '../lib/cli/usage-error';
 import type { Program } from './program';
 import type { Trace } from './run-program';
-import { UsageError } from './usage-error';
 
 const { findCPython } = require('../tools/find-cpython.js');
 

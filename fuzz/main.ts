@@ -7,11 +7,11 @@
  * Counterpart: none.
  */
 
+import { UsageError } from '../lib/cli/usage-error';
 import { HELP, readCommandLine } from './command-line';
 import { cpython, runTheirs } from './cpython';
 import { programNamed, showReplay } from './replay';
 import { run } from './run';
-import { UsageError } from './usage-error';
 
 function main(words: readonly string[]): void {
   const command = readCommandLine(words);

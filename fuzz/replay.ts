@@ -8,13 +8,13 @@
  */
 
 import { readFileSync } from 'node:fs';
+import { UsageError } from '../lib/cli/usage-error';
 import { compare, type RunOurs, traceOf } from './compare';
 import { generate } from './generate';
 import { printProgram } from './print-program';
 import type { Program } from './program';
 import type { Trace } from './run-program';
 import { sideBySide } from './side-by-side';
-import { UsageError } from './usage-error';
 
 /**
  * Give the program that `text` names.

@@ -24,19 +24,34 @@ export const logger = {
 };
 
 /** The stack of `error`, followed by those of the errors that it holds, and of the one that caused it. */
-function stacksOf(error: Error, shown = new Set<Error>()): string {
-  if (shown.has(error)) return `${error} (see above)`;
-  shown.add(error);
-  const stacks = [error.stack ?? String(error)];
+function stacksOf(error: Error): string {
+  return describeTree(error, (each) => each.stack ?? String(each), String);
+}
+
+/**
+ * Describe `error`, then the errors that it holds, if it is a group, each indented, and the
+ * one that caused it. One that was described already is only named: an error may, in the
+ * end, be its own cause.
+ */
+export function describeTree(
+  error: Error,
+  describe: (error: Error) => string,
+  name: (error: Error) => string,
+  described = new Set<Error>(),
+): string {
+  if (described.has(error)) return `${name(error)} (see above)`;
+  described.add(error);
+  const next = (each: Error): string => describeTree(each, describe, name, described);
+  const parts = [describe(error)];
   errorsIn(error).forEach((each, i) => {
-    stacks.push(`${i + 1}: ${stacksOf(each, shown)}`.replace(/^/gm, '  '));
+    parts.push(`${i + 1}: ${next(each)}`.replace(/^/gm, '  '));
   });
-  if (error.cause instanceof Error) stacks.push(`caused by ${stacksOf(error.cause, shown)}`);
-  return stacks.join('\n');
+  if (error.cause instanceof Error) parts.push(`caused by ${next(error.cause)}`);
+  return parts.join('\n');
 }
 
 /** Give the errors that a group holds: an ExceptionGroup, or the host's AggregateError. */
-export function errorsIn(error: Error): readonly Error[] {
+function errorsIn(error: Error): readonly Error[] {
   const { errors } = error as { errors?: unknown };
   return Array.isArray(errors) ? errors.filter((each) => each instanceof Error) : [];
 }

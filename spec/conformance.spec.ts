@@ -2,15 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ROOT, sectionOf } from './docs-pages';
-import {
-  isWholeSuite,
-  loadedTitles,
-  repeated,
-  rowsOf,
-  staleTitles,
-  terseReasons,
-  titlesNamedTwice,
-} from './spec-tables';
+import { itNamesSpecs, loadedTitles, repeated, rowsOf } from './spec-tables';
 
 const PAGE = join(ROOT, 'docs', 'reference', 'conformance.md');
 
@@ -61,21 +53,7 @@ describe('The page on conformance', () => {
     expect(numbered, 'list a new section, with its numbers, in SECTIONS of this spec').to.equal(listed);
   });
 
-  it('names only specs that there are', function () {
-    if (!isWholeSuite()) this.skip();
-    const stale = staleTitles(rows, new Set(loadedTitles(this)));
-    expect(stale, 'no spec has these titles: correct them in the page, or write the specs').to.deep.equal([]);
-  });
-
-  it('names each spec once in a row', () => {
-    const twice = titlesNamedTwice(rows);
-    expect(twice, 'take the second mention of these titles out of their rows').to.deep.equal([]);
-  });
-
-  it('gives the reason, in five words or more, where no spec holds an item', () => {
-    const terse = terseReasons(rows);
-    expect(terse, 'name a spec in these rows, or say after the dash why there can be none').to.deep.equal([]);
-  });
+  itNamesSpecs(() => rows);
 });
 
 describe('The titles of the specs', () => {

@@ -3,16 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ROOT, sectionOf } from './docs-pages';
-import {
-  isWholeSuite,
-  loadedTitles,
-  type Row,
-  repeated,
-  rowsOf,
-  staleTitles,
-  terseReasons,
-  titlesNamedTwice,
-} from './spec-tables';
+import { itNamesSpecs, type Row, repeated, rowsOf } from './spec-tables';
 
 const { findCPython } = require('../tools/find-cpython.js');
 
@@ -83,21 +74,7 @@ describe("The page on CPython's own tests", () => {
     expect(rows.length, 'list the file, with the number of its tests, in FILES of this spec').to.equal(listed);
   });
 
-  it('names only specs that there are', function () {
-    if (!isWholeSuite()) this.skip();
-    const stale = staleTitles(rows, new Set(loadedTitles(this)));
-    expect(stale, 'no spec has these titles: correct them in the page, or write the specs').to.deep.equal([]);
-  });
-
-  it('names each spec once in a row', () => {
-    const twice = titlesNamedTwice(rows);
-    expect(twice, 'take the second mention of these titles out of their rows').to.deep.equal([]);
-  });
-
-  it('gives the reason, in five words or more, where no spec of ours checks what theirs does', () => {
-    const terse = terseReasons(rows);
-    expect(terse, 'name a spec in these rows, or say after the dash why there can be none').to.deep.equal([]);
-  });
+  itNamesSpecs(() => rows);
 
   it('names only tests that CPython 3.13 has', function () {
     const python = findCPython();

@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { REPOSITORY } from './cli/spawn';
+import { begunEarly, REPOSITORY } from './cli/spawn';
 
 const EXAMPLES = join(REPOSITORY, 'examples');
 
@@ -26,14 +26,13 @@ describe('The examples', () => {
   const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith('.ts'));
   const outputs = new Map<string, string>();
 
-  const runAll = () =>
-    Promise.all(examples.map((example) => outputOf(example).then((output) => outputs.set(example, output))));
-  // Begun when the file is loaded, so that they go on while other specs run.
-  const begun = process.argv.includes('--dry-run') ? undefined : runAll();
+  const allRun = begunEarly(() =>
+    Promise.all(examples.map((example) => outputOf(example).then((output) => outputs.set(example, output)))),
+  );
 
   before('run them all at once', function () {
     this.timeout(60_000); // a process each, on a machine that may be busy
-    return begun ?? runAll();
+    return allRun();
   });
 
   for (const example of examples) {

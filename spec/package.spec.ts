@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { expect } from 'chai';
 import * as ts from 'typescript';
-import { command, type Ended, Folder, REPOSITORY, together } from './cli/spawn';
+import { begunEarly, command, type Ended, Folder, REPOSITORY, together } from './cli/spawn';
 
 const GENERATORS = `
 run((function* main() {
@@ -49,12 +49,10 @@ describe('The package', function () {
   const bin = join(folder.path, 'node_modules/.bin/yieldstar');
   let runs: Runs;
 
-  // Begun when the file is loaded, so that it goes on while other specs run.
-  const begun = process.argv.includes('--dry-run') ? undefined : prepare();
-  begun?.catch(() => {}); // the hook will tell
+  const prepared = begunEarly(prepare);
 
   before('pack it, install it, and run programs on it', () =>
-    (begun ?? prepare()).then((ended) => {
+    prepared().then((ended) => {
       runs = ended;
     }),
   );

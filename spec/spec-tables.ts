@@ -2,11 +2,11 @@
  * Tables of docs/reference/ that name specs, for the specs that read them.
  *
  * A row's last column has the full titles of specs, as mocha has them, with <br> between them;
- * or, after a dash, the reason why there is none. Whatever can be wrong with such a table is
- * found here, as a list that is empty when nothing is.
+ * or, after a dash, the reason why there is none.
  */
 
 import { join } from 'node:path';
+import { expect } from 'chai';
 import type { Context, Suite } from 'mocha';
 import { filesBelow, ROOT } from './docs-pages';
 
@@ -32,19 +32,24 @@ export function rowsOf(text: string, columns: readonly string[]): Row[] {
   });
 }
 
-/** The titles that no spec has. */
-export function staleTitles(rows: readonly Row[], titles: ReadonlySet<string>): string[] {
-  return rows.flatMap((row) => row.titles.filter((title) => !titles.has(title)));
-}
+/** Specs of a table, for the `describe` of its page: its rows name specs that there are, or say why they do not. */
+export function itNamesSpecs(rows: () => readonly Row[]): void {
+  it('names only specs that there are', function () {
+    if (!isWholeSuite()) this.skip();
+    const titles = new Set(loadedTitles(this));
+    const stale = rows().flatMap((row) => row.titles.filter((title) => !titles.has(title)));
+    expect(stale, 'no spec has these titles: correct them in the page, or write the specs').to.deep.equal([]);
+  });
 
-/** The titles that a row names twice. */
-export function titlesNamedTwice(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ item, titles }) => repeated(titles).map((title) => `${item}: ${title}`));
-}
+  it('names each spec once in a row', () => {
+    const twice = rows().flatMap(({ item, titles }) => repeated(titles).map((title) => `${item}: ${title}`));
+    expect(twice, 'take the second mention of these titles out of their rows').to.deep.equal([]);
+  });
 
-/** The rows whose reason has fewer than five words. */
-export function terseReasons(rows: readonly Row[]): Row[] {
-  return rows.filter(({ reason }) => reason !== undefined && reason.split(/\s+/).length < 5);
+  it('gives the reason, in five words or more, where it names no spec', () => {
+    const terse = rows().filter(({ reason }) => reason !== undefined && reason.split(/\s+/).length < 5);
+    expect(terse, 'name a spec in these rows, or say after the dash why there can be none').to.deep.equal([]);
+  });
 }
 
 export function repeated(items: readonly string[]): string[] {
@@ -63,6 +68,6 @@ function titlesIn(suite: Suite): string[] {
 }
 
 /** Whether mocha has loaded every file of specs, and not only some that somebody wants to run. */
-export function isWholeSuite(): boolean {
+function isWholeSuite(): boolean {
   return filesBelow(join(ROOT, 'spec'), '.spec.ts').every((file) => file in require.cache);
 }

@@ -10,24 +10,18 @@
 import { join, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { BaseExceptionGroup } from '../exception-group';
-import { errorsIn } from '../log';
+import { describeTree } from '../log';
 import { LIBRARY_FOLDER } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
 export function traceOf(thrown: unknown): string {
-  return thrown instanceof Error ? trace(thrown, new Set()) : `${inspect(thrown)} was thrown, which is no Error`;
+  return thrown instanceof Error
+    ? describeTree(thrown, describe, titleOf)
+    : `${inspect(thrown)} was thrown, which is no Error`;
 }
 
-/** @param shown the errors shown already: an error may, in the end, be its own cause. */
-function trace(error: Error, shown: Set<Error>): string {
-  if (shown.has(error)) return `${titleOf(error)} (see above)`;
-  shown.add(error);
-  const lines = [...placeOf(error), titleOf(error), ...frameLinesOf(error)];
-  errorsIn(error).forEach((each, i) => {
-    lines.push(indent(`${i + 1}: ${trace(each, shown)}`));
-  });
-  if (error.cause instanceof Error) lines.push(`caused by ${trace(error.cause, shown)}`);
-  return lines.join('\n');
+function describe(error: Error): string {
+  return [...placeOf(error), titleOf(error), ...frameLinesOf(error)].join('\n');
 }
 
 /** The name of the error, which for a class of the program's that gives none is the class's, and what it says. */
@@ -56,7 +50,3 @@ function isForeign(line: string): boolean {
 
 const COMPILERS = ['ts-node', '@cspotcode'].map((name) => join(sep, 'node_modules', name, sep));
 const FOREIGN = [LIBRARY_FOLDER, 'node:', '(<anonymous>)', ...COMPILERS];
-
-function indent(text: string): string {
-  return text.replace(/^/gm, '  ');
-}

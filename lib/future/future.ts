@@ -193,15 +193,11 @@ export class Future<T = unknown> extends Awaitable<T> {
     return this.waiters ?? [];
   }
 
-  private takeWaiters(): Waiter[] {
-    const waiters = this.waiters?.takeAll() ?? [];
-    this.waiters = undefined;
-    return waiters;
-  }
-
   private scheduleCallbacks(): void {
-    if (this.waiters === undefined) return;
-    for (const { callback, context } of this.takeWaiters()) this.loop.scheduleSoon(callback, [this], context);
+    const { waiters } = this;
+    if (waiters === undefined) return;
+    this.waiters = undefined;
+    for (const { callback, context } of waiters.takeAll()) this.loop.scheduleSoon(callback, [this], context);
   }
 
   /** Wait: what `yield*` and `await` do. */

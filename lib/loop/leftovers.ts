@@ -47,11 +47,16 @@ export class Leftovers {
     install(this.before);
   }
 
-  /** Most are begun before the next is made: so it is then that one is listed, if it is not. To list each would cost a coroutine a tenth of its time. */
   private readonly noteCoroutine = (coroutine: Coroutine<unknown>): void => {
-    if (this.newest?.state === 'created') this.coroutines.add(this.newest);
+    this.listNewest();
     this.newest = coroutine;
   };
+
+  /** Most are begun before the next is made, and need not be listed: to list each would cost it a tenth of its time. */
+  private listNewest(): void {
+    if (this.newest?.state === 'created') this.coroutines.add(this.newest);
+    this.newest = undefined;
+  }
 
   private readonly adoptAsyncgen: FirstIterHook = (generator) => {
     if (this.asyncgensShutdownCalled) {
@@ -65,7 +70,7 @@ export class Leftovers {
   report(): void {
     const { loop } = this;
     const futures = new Set([...loop.unretrieved, ...pendingTasks(loop)]);
-    if (this.newest?.state === 'created') this.coroutines.add(this.newest);
+    this.listNewest();
     const left = [...futures, ...this.coroutines.pending(), ...this.asyncgens];
     for (const thing of left.sort((a, b) => a.serial - b.serial)) {
       const complaint = complaintOf(thing);
@@ -74,7 +79,6 @@ export class Leftovers {
     // A closed loop keeps none of these alive.
     this.asyncgens.clear();
     this.coroutines.clear();
-    this.newest = undefined;
   }
 }
 

@@ -62,20 +62,23 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoon<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoon(callback: Callback, ...args: unknown[]): Handle {
-    this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_soon');
-    const [rest, context] = splitContext(args);
-    return this.scheduleSoon(callback, rest, context);
+    const handle = this.handleOf('call_soon', callback, args);
+    if (this.debug) this.checkThread();
+    return this.enqueue(handle);
   }
 
   /** Do as `callSoon` does, from whatever thread: what a worker of a ThreadPoolExecutor calls. */
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: A): Handle;
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
+    return this.enqueue(this.handleOf('call_soon_threadsafe', callback, args));
+  }
+
+  private handleOf(method: string, callback: Callback, args: unknown[]): Handle {
     this.checkClosed();
-    if (this.debug) checkCallback(callback, 'call_soon_threadsafe');
+    if (this.debug) checkCallback(callback, method);
     const [rest, context] = splitContext(args);
-    return this.enqueue(new Handle(callback, rest, this, context));
+    return new Handle(callback, rest, this, context);
   }
 
   /**

@@ -147,13 +147,13 @@ export class Queue<T> extends LoopBound {
   private *waitIn(line: Line, isPossible: () => boolean): Generator<Yielded, void, unknown> {
     const waiter = this.createWaiter();
     line.add(waiter);
-    let goesOn = false;
+    let completed = false;
     try {
       yield* waiter;
-      goesOn = true;
+      completed = true;
     } finally {
       line.delete(waiter);
-      if (!goesOn && wasReleased(waiter) && isPossible()) wakeNext(line);
+      if (!completed && wasReleased(waiter) && isPossible()) wakeNext(line);
     }
   }
 

@@ -78,17 +78,17 @@ export class Condition extends Acquirable {
     if (!this.locked()) throw new RuntimeError('cannot wait on un-acquired lock');
     const waiter = this.createWaiter();
     this.release();
-    let undisturbed = false;
+    let completed = false;
     try {
       try {
         yield* this.line.wait(waiter);
       } finally {
         yield* this.acquireAgain();
       }
-      undisturbed = true;
+      completed = true;
       return true;
     } finally {
-      if (!undisturbed) this.line.wake(1);
+      if (!completed) this.line.wake(1);
     }
   }
 

@@ -41,7 +41,8 @@ export function futuresOf<T>(awaitables: readonly AwaitableLike<T>[], loop?: Abs
   return new Set([...new Set(awaitables)].map((awaitable) => ensureFuture(awaitable, { loop })));
 }
 
-function isIterable(object: unknown): boolean {
+/** Tell whether `object` can be gone through by `for`. */
+export function isIterable(object: unknown): boolean {
   return typeof (object as Iterable<unknown> | null | undefined)?.[Symbol.iterator] === 'function';
 }
 

@@ -5,8 +5,8 @@
  * or for `delay` seconds. So there is always one runner more than there are functions under
  * way; the last one finds none left to call.
  *
- * Counterpart: asyncio.staggered.staggered_race (as in 3.13.0, but for eager tasks), which connects to several
- * addresses in this way: the "happy eyeballs" of RFC 8305.
+ * Counterpart: asyncio.staggered.staggered_race (as in 3.13.0, but for eager tasks), which
+ * connects to several addresses in this way: the "happy eyeballs" of RFC 8305.
  */
 
 import { type AwaitableLike, getAwaitable, type ResultOf, type Yielded } from '../coroutine/awaitable';
@@ -15,6 +15,7 @@ import { AssertionError, leavesTheLoop, TimeoutError, toError } from '../errors'
 import { retrieveException } from '../future/outcome';
 import { typeName } from '../repr';
 import { Event } from '../sync/event';
+import { isIterable } from './awaitable-list';
 import { createTask } from './create-task';
 import type { Task } from './task';
 import { wait } from './wait';
@@ -59,9 +60,7 @@ class Race<T> {
     coroFns: Iterable<() => AwaitableLike<T>>,
     private readonly delay: number | null | undefined,
   ) {
-    if (typeof coroFns?.[Symbol.iterator] !== 'function') {
-      throw new TypeError(`'${typeName(coroFns)}' object is not iterable`);
-    }
+    if (!isIterable(coroFns)) throw new TypeError(`'${typeName(coroFns)}' object is not iterable`);
     this.coroFns = coroFns[Symbol.iterator]();
   }
 

@@ -48,6 +48,17 @@ export function together<K extends string>(runs: Record<K, Promise<Ended>>): Pro
   );
 }
 
+/**
+ * Begin at once what takes long, so that it goes on while other specs run, and give a function
+ * that waits for it. A dry run begins nothing.
+ */
+export function begunEarly<T>(begin: () => Promise<T>): () => Promise<T> {
+  if (process.argv.includes('--dry-run')) return begin;
+  const begun = begin();
+  begun.catch(() => {}); // whoever waits for it will tell
+  return () => begun;
+}
+
 /** A folder outside the repository. `remove` it afterwards. */
 export class Folder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'yieldstar-')));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HELP, readCommandLine } from '../../fuzz/command-line';
-import { UsageError } from '../../fuzz/usage-error';
+import { UsageError } from '../../lib/cli/usage-error';
 import { thrownBy } from '../support';
 
 /** What is complained of when `words` are typed. */

@@ -5,7 +5,7 @@ import { generate } from '../../fuzz/generate';
 import { runPart } from '../../fuzz/part';
 import { runProgram } from '../../fuzz/run-program';
 import { smallest } from '../../fuzz/smallest';
-import { UsageError } from '../../fuzz/usage-error';
+import { UsageError } from '../../lib/cli/usage-error';
 import { thrownBy } from '../support';
 import { programOf } from './programs';
 

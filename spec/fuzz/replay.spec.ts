@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { generate } from '../../fuzz/generate';
 import { programNamed, showReplay } from '../../fuzz/replay';
 import { runProgram } from '../../fuzz/run-program';
-import { UsageError } from '../../fuzz/usage-error';
+import { UsageError } from '../../lib/cli/usage-error';
 import { Folder } from '../cli/spawn';
 import { thrownBy } from '../support';
 import { programOf } from './programs';
