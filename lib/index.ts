@@ -6,6 +6,7 @@
  */
 
 import './coroutine/install-helpers';
+import './host/install-host';
 
 export { Context, copyContext, type Variable } from './context/context';
 export { ContextVar, LookupError, Token } from './context/context-var';
@@ -55,13 +56,16 @@ export {
 export { ConcurrentFuture } from './future/concurrent-future';
 export { Future, type FutureState } from './future/future';
 export { isfuture } from './future/isfuture';
+export type { Observer } from './future/observer';
 export type { DoneCallback } from './future/waiter-list';
 export { wrapFuture } from './future/wrap-future';
+export { NodeHost } from './host/node-host';
 export { logger } from './log';
 export type { TaskFactory } from './loop/base-event-loop';
+export type { BlockedTask, BlockedTasks } from './loop/blocked-tasks';
 export { type Clock, VirtualClock } from './loop/clock';
 export { getEventLoop, getRunningLoop, newEventLoop, setEventLoop } from './loop/current-loop';
-export { type BlockedTask, DeadlockError } from './loop/deadlock';
+export { DeadlockError } from './loop/deadlock';
 export { EventLoop } from './loop/event-loop';
 export type { ExceptionHandler } from './loop/exception-reporter';
 export { Handle, TimerHandle } from './loop/handle';
@@ -113,3 +117,20 @@ export {
   type PrintCallGraphOptions,
   printCallGraph,
 } from './trace/call-graph';
+export { findDeadTasks } from './trace/dead/dead-tasks';
+export type { Host, OutputStream, Place, Variable as LocalVariable } from './trace/host';
+export { type PerfettoTrace, perfettoOf } from './trace/perfetto/perfetto';
+export { type EventLogOptions as RecorderOptions, StepLimitReached } from './trace/record/event-log';
+export { Recorder } from './trace/record/recorder';
+export type { HandleState, LoopState, OutputState } from './trace/state/loop-state';
+export type { PrimitiveState, WaiterState } from './trace/state/primitive-state';
+export { Replay } from './trace/state/replay';
+export type { TaskState, TaskStatus } from './trace/state/task-state';
+export type { Program } from './trace/step/program-run';
+export { ReplayError } from './trace/step/replay-error';
+export { type Predicate, Stepper, type StepperOptions } from './trace/step/stepper';
+export { TRACE_VERSION, type Trace, type TraceEvent, type TraceHeader } from './trace/trace-event';
+export { formatTrace, parseTrace, TraceError } from './trace/trace-file';
+export { explain } from './trace/why/explain';
+export { TraceIndex } from './trace/why/trace-index';
+export { type Cause, type WhyOptions, why } from './trace/why/why';

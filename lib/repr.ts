@@ -19,6 +19,20 @@ export function repr(value: unknown): string {
   return reprAt(value, MAX_LEVEL);
 }
 
+/** Show `value` as `repr` does, but by a mere name whatever `nameOf` has one for. */
+export function reprByName(value: unknown, nameOf: (object: object) => string | undefined): string {
+  const before = naming;
+  naming = nameOf;
+  try {
+    return repr(value);
+  } finally {
+    naming = before;
+  }
+}
+
+/** Names the objects that are shown by a mere name now; none otherwise. */
+let naming: (object: object) => string | undefined = () => undefined;
+
 /** Name the type of `value`: its class, or what `typeof` says of a primitive. */
 export function typeName(value: unknown): string {
   if (value === null) return 'null';
@@ -70,9 +84,7 @@ function reprAt(value: unknown, level: number): string {
   if (typeof value === 'function') return `<function ${value.name || '<anonymous>'}>`;
   if (typeof value !== 'object' || value === null) return String(value);
   try {
-    return hasOwnRepr(value) && !(value instanceof Error)
-      ? value.toString()
-      : recursiveRepr(value, () => reprObject(value, level));
+    return naming(value) ?? ownRepr(value) ?? recursiveRepr(value, () => reprObject(value, level));
   } catch (error) {
     return reprFailed(value, error);
   }
@@ -100,9 +112,10 @@ function reprError(error: Error): string {
   return `${error.name}(${args.map((arg) => (typeof arg === 'string' ? quote(arg) : repr(arg))).join(', ')})`;
 }
 
-function hasOwnRepr(value: object): boolean {
+function ownRepr(value: object): string | undefined {
   const method: unknown = value.toString;
-  return typeof method === 'function' && !BUILT_IN_TO_STRING.has(method);
+  const isOwn = typeof method === 'function' && !BUILT_IN_TO_STRING.has(method) && !(value instanceof Error);
+  return isOwn ? value.toString() : undefined;
 }
 
 const BUILT_IN_TO_STRING = new Set<unknown>([

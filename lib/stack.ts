@@ -97,5 +97,10 @@ function bareName(name: string): string {
 const LIBRARY = (parse(new Error().stack ?? '')[0]?.file ?? '').replace(/[^/\\]*$/, '');
 
 function isLibrary(frame: Frame): boolean {
-  return frame.file.startsWith('node:') || (LIBRARY !== '' && frame.file.startsWith(LIBRARY));
+  return isLibraryFile(frame.file);
+}
+
+/** Tell whether a file is this library's, or the host's own. */
+export function isLibraryFile(file: string): boolean {
+  return file.startsWith('node:') || (LIBRARY !== '' && file.startsWith(LIBRARY));
 }

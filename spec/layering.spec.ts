@@ -21,9 +21,14 @@ const LAYERS = [
   ['gevent'],
   ['net'],
   ['trace'],
+  ['host'],
+  ['page'],
   ['index.ts'],
   ['cli'],
 ];
+
+/** What touches a terminal, a file, or a browser's window. */
+const OUTSIDE_THE_CORE = ['cli', 'page'];
 
 /** The host's own scheduler, clock and dice, none of which the core may use. */
 const FORBIDDEN = new Set([
@@ -58,7 +63,7 @@ function sourcesOf(name: string): readonly Source[] {
 }
 
 const sources = sourcesOf('lib');
-const core = sources.filter(({ path }) => !path.startsWith('cli/'));
+const core = sources.filter(({ path }) => !OUTSIDE_THE_CORE.includes(path.split('/')[0] ?? ''));
 
 /** What a file imports or exports from, types included. */
 function specifiersOf({ text }: Source): string[] {
@@ -126,9 +131,9 @@ function calledIn(code: string): string[] {
   return called;
 }
 
-/** What README's reading order calls a file: the command's folder is one entry. */
+/** What README's reading order calls a file: what is there to watch a program is named by folders. */
 function entryOf(path: string): string {
-  return path.startsWith('cli/') ? 'cli/' : path;
+  return /^(?:cli|page|host|trace\/[a-z]+)\//.exec(path)?.[0] ?? path;
 }
 
 /** The files of which `describe` has something to say, with what it says. */
@@ -198,7 +203,7 @@ describe('The reading order in README.md', () => {
   const entries = [...list].map(([, number, path = '', link]) => ({ number: Number(number), path, link }));
   const paths = entries.map(({ path }) => path);
 
-  it('names every file of lib/ once', () => {
+  it('names every file of lib/ once, or its folder', () => {
     expect([...paths].sort()).to.deep.equal([...new Set(sources.map(({ path }) => entryOf(path)))].sort());
   });
 
@@ -216,7 +221,7 @@ describe('The reading order in README.md', () => {
   });
 });
 
-describe("The core, which is all of lib/ but the command line's folder", () => {
+describe('The core, which is all of lib/ but the command line and the page', () => {
   it("uses neither the host's scheduler nor its clock nor chance", () => {
     expect(complaints(core, forbiddenIn)).to.deep.equal([]);
   });

@@ -1,18 +1,24 @@
 /*
  * Running a TypeScript program in this process: those of spec/conformance and of the documentation.
  *
- * Each has a library of its own, evaluated anew, and in place of the global object one of its
- * own for the helpers of async functions. So its first task is Task-1, as when it is run by
- * hand, and it leaves nothing behind. Starting a process for each would take far longer.
+ * Each has a library of its own, evaluated anew, and the helpers of async functions, which that
+ * would make global, to itself. So its first task is Task-1, as when it is run by hand, and it
+ * leaves nothing behind. Starting a process for each would take far longer.
+ *
+ * What it writes goes to the streams of this process, and is caught there: whoever watches a
+ * program from within may catch it first.
  */
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { format } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import { compileFunction } from 'node:vm';
 import { REGISTER_INSTANCE, type Service } from 'ts-node';
+import { captureOutput } from '../lib/host/capture-output';
 
 const LIBRARY = resolve(__dirname, '../lib/index.ts');
+/** The one file that defines something global. */
+const INSTALLER = resolve(__dirname, '../lib/coroutine/install-helpers.ts');
 
 const service = process[REGISTER_INSTANCE] as Service;
 type Evaluate = (...scope: unknown[]) => void;
@@ -28,25 +34,26 @@ export interface Run {
 export function runProgram(file: string, source?: string): Run {
   const modules = new Modules();
   modules.load(LIBRARY);
+  let output = '';
+  const release = captureOutput((_, text) => {
+    output += stripVTControlCharacters(text); // a terminal is shown colours
+  });
   let uncaught: Error | undefined;
   try {
     modules.load(file, source);
   } catch (error) {
     uncaught = error as Error;
+  } finally {
+    release();
   }
-  return { output: modules.output, uncaught };
+  return { output, uncaught };
 }
 
 /** The modules of one run: the library, the program, and what that imports. */
 class Modules {
-  output = '';
-  private readonly print = (...words: unknown[]): void => {
-    this.output += `${format(...words)}\n`;
-  };
   private readonly loaded = new Map<string, object>();
-  private readonly console = { log: this.print, error: this.print };
   /** Filled by the library; what is in it is global to what is loaded after. */
-  private readonly globals: Record<string, unknown> = {};
+  private readonly helpers: Record<string, unknown> = {};
 
   load(file: string, source?: string): object {
     const known = this.loaded.get(file);
@@ -54,7 +61,8 @@ class Modules {
     const exports = {};
     this.loaded.set(file, exports);
     const load = (name: string): object => this.load(resolveFrom(file, name));
-    const scope = { ...this.globals, exports, require: load, console: this.console, globalThis: this.globals };
+    const globals = file === INSTALLER ? this.helpers : globalThis;
+    const scope = { ...this.helpers, exports, require: load, globalThis: globals };
     compile(file, source, Object.keys(scope))(...Object.values(scope));
     return exports;
   }

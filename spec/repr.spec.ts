@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { CancelledError, coroutine, EventLoop, repr, ValueError } from '../lib';
-import { recursiveRepr, reprCall, typeName } from '../lib/repr';
+import { recursiveRepr, reprByName, reprCall, typeName } from '../lib/repr';
 
 describe('repr', () => {
   it('shows the primitives', () => {
@@ -143,5 +143,23 @@ describe('recursiveRepr', () => {
       });
     expect(failing).to.throw('no');
     expect(recursiveRepr(object, () => 'shown')).to.equal('shown');
+  });
+});
+
+describe('reprByName', () => {
+  const named = { name: 'a name' };
+  const nameOf = (object: object) => (object === named ? named.name : undefined);
+
+  it('shows by its name what has one, wherever it is met, and all else as repr does', () => {
+    const shown = reprByName([named, { own: { toString: () => `<own ${repr(named)}>` } }], nameOf);
+    expect(shown).to.equal('[a name, {own: <own a name>}]');
+  });
+
+  it('does so for this once', () => {
+    const failing = () => {
+      throw new Error('no');
+    };
+    expect(reprByName({}, failing)).to.equal('<Object object, which threw Error when shown>');
+    expect([reprByName(named, nameOf), repr(named)]).to.deep.equal(['a name', "{name: 'a name'}"]);
   });
 });

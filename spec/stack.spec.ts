@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import { coroutine, EventLoop, Task } from '../lib';
-import { captureStack, captureStackSince, type Frame, formatStack, framesOf, locationOf } from '../lib/stack';
+import {
+  captureStack,
+  captureStackSince,
+  type Frame,
+  formatStack,
+  framesOf,
+  isLibraryFile,
+  locationOf,
+} from '../lib/stack';
 
 function inner(): Frame[] {
   return captureStack();
@@ -19,7 +27,7 @@ describe('captureStack', () => {
   it('says of each frame where it is', () => {
     const frame = outer().at(-1) as Frame;
     expect(frame.file).to.equal(__filename);
-    expect(frame.line).to.equal(6);
+    expect(frame.line).to.equal(14);
     expect(frame.column).to.be.greaterThan(0);
   });
 
@@ -187,5 +195,12 @@ describe('formatStack', () => {
 describe('locationOf', () => {
   it('is the file and the line', () => {
     expect(locationOf({ name: 'a', file: '/app/a.ts', line: 10, column: 20 })).to.equal('/app/a.ts:10');
+  });
+});
+
+describe('isLibraryFile', () => {
+  it('tells files of the library and the host from those of the program', () => {
+    const files = [require.resolve('../lib/stack'), 'node:internal/timers', __filename, ''];
+    expect(files.map(isLibraryFile)).to.deep.equal([true, true, false, false]);
   });
 });

@@ -15,15 +15,23 @@ import { ProgramSyntaxError } from './program-syntax-error';
 import { traceOf } from './trace';
 import { UsageError } from './usage-error';
 
-/** From now on, end the process by `endWith` because of what nobody catches. */
-export function watchForErrors(): void {
-  process.on('uncaughtException', endWith);
+/** From now on, end the process because of what nobody catches; `first` is told of it before anything else. */
+export function watchForErrors(first?: (thrown: unknown) => void): void {
+  process.off('uncaughtException', ending);
+  ending = (thrown) => {
+    first?.(thrown);
+    endWith(thrown);
+  };
+  process.on('uncaughtException', ending);
 }
+
+/** What is done because of what nobody catches. */
+let ending: (thrown: unknown) => void = endWith;
 
 /** From now on, a handler of the program's own for what nobody catches takes the place of ours. */
 export function letProgramTakeOver(): void {
   process.on('newListener', (event) => {
-    if (event === 'uncaughtException') process.off('uncaughtException', endWith);
+    if (event === 'uncaughtException') process.off('uncaughtException', ending);
   });
 }
 
@@ -33,13 +41,15 @@ function endWith(thrown: unknown): void {
   process.exit(statusOf(thrown));
 }
 
-function statusOf(thrown: unknown): number {
+/** Give the exit status. */
+export function statusOf(thrown: unknown): number {
   if (thrown instanceof SystemExit) return isStatus(thrown.code) ? thrown.code : 1;
   if (thrown instanceof KeyboardInterrupt) return 130;
   return thrown instanceof UsageError ? 2 : 1;
 }
 
-function lastWords(thrown: unknown): string | undefined {
+/** Give what is to be said, undefined for nothing; calls of this library are left out of a trace, or `marked`. */
+export function lastWords(thrown: unknown, library: 'left out' | 'marked' = 'left out'): string | undefined {
   // As in Python, a code that is no number is a message.
   if (thrown instanceof SystemExit) return isStatus(thrown.code) ? undefined : String(thrown.code);
   if (thrown instanceof KeyboardInterrupt) return thrown.name;
@@ -47,7 +57,7 @@ function lastWords(thrown: unknown): string | undefined {
   if (thrown instanceof ProgramSyntaxError) return thrown.message;
   // It names the place where each task waits; the trace would only lead into the loop.
   if (thrown instanceof DeadlockError) return `${thrown.name}: ${thrown.message}`;
-  return traceOf(thrown);
+  return traceOf(thrown, library);
 }
 
 function isStatus(code: unknown): code is number {

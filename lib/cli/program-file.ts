@@ -19,6 +19,11 @@ export function defaultProgram(): string {
   return hello;
 }
 
+/** Tell whether `file` is a recorded run, by the ending of its name. */
+export function isTraceFile(file: string): boolean {
+  return /\.jsonl?$/.test(file);
+}
+
 /**
  * Give the absolute path of the program.
  *

@@ -2,7 +2,8 @@
  * The trace of an error that nobody caught: the lines of the program, innermost first,
  * then the errors that it holds and the error that caused it, each in the same way.
  *
- * Left out are the lines of this library, of the host, and of the compiler.
+ * Left out are the lines of this library, of the host, and of the compiler. Where they are of
+ * interest, it is told how many of the library's calls lie between the program's.
  *
  * Counterpart: traceback.print_exception.
  */
@@ -14,14 +15,12 @@ import { describeTree } from '../log';
 import { LIBRARY_FOLDER } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
-export function traceOf(thrown: unknown): string {
+export function traceOf(thrown: unknown, library: 'left out' | 'marked' = 'left out'): string {
+  const linesOf = library === 'marked' ? markedLinesOf : frameLinesOf;
+  const describe = (error: Error): string => [...placeOf(error), titleOf(error), ...linesOf(error)].join('\n');
   return thrown instanceof Error
     ? describeTree(thrown, describe, titleOf)
     : `${inspect(thrown)} was thrown, which is no Error`;
-}
-
-function describe(error: Error): string {
-  return [...placeOf(error), titleOf(error), ...frameLinesOf(error)].join('\n');
 }
 
 /** The name of the error, which for a class of the program's that gives none is the class's, and what it says. */
@@ -39,9 +38,31 @@ function placeOf(error: Error): string[] {
 }
 
 function frameLinesOf(error: Error): string[] {
+  return allLinesOf(error).filter((line) => !isForeign(line));
+}
+
+/** The lines of the program, and how many calls of this library lie between them. */
+function markedLinesOf(error: Error): string[] {
+  const shown: string[] = [];
+  let hidden = 0;
+  for (const line of allLinesOf(error)) {
+    if (line.includes(LIBRARY_FOLDER)) hidden += 1;
+    if (isForeign(line)) continue;
+    if (hidden > 0) shown.push(mark(hidden));
+    hidden = 0;
+    shown.push(line);
+  }
+  return hidden > 0 ? [...shown, mark(hidden)] : shown;
+}
+
+function mark(calls: number): string {
+  return `    -- ${calls} ${calls === 1 ? 'call' : 'calls'} in yieldstar`;
+}
+
+function allLinesOf(error: Error): string[] {
   return String(error.stack)
     .split('\n')
-    .filter((line) => /^ {4}at /.test(line) && !isForeign(line));
+    .filter((line) => /^ {4}at /.test(line));
 }
 
 function isForeign(line: string): boolean {

@@ -61,3 +61,8 @@ function* follow<T>(body: Body<T>, step: IteratorResult<AwaitableLike<unknown>, 
   }
   return step.value;
 }
+
+/** Tell whether `generator` drives an async function, which it resumes by hand. @internal */
+export function drivesAsyncFunction(generator: object): boolean {
+  return generator instanceof drive;
+}

@@ -108,6 +108,11 @@ export class AsyncGenerator<T> {
     return this.return();
   }
 
+  /** Tell whether `generator` drives an asynchronous generator, which it resumes by hand. @internal */
+  static isDriver(generator: object): boolean {
+    return generator instanceof AsyncGenerator.prototype.drive;
+  }
+
   toString(): string {
     return `<async_generator object ${this.name}>`;
   }

@@ -49,7 +49,8 @@ export class Coroutine<T> extends Awaitable<T> {
   readonly origin: readonly Frame[] | undefined;
 
   constructor(
-    private readonly generator: Generator<Yielded, T, unknown>,
+    /** What does the work. @internal */
+    readonly generator: Generator<Yielded, T, unknown>,
     readonly name: string = 'generator',
   ) {
     super();

@@ -11,6 +11,7 @@
 import type { Context } from '../context/context';
 import type { Awaitable } from '../coroutine/awaitable';
 import type { CoroutineLike } from '../coroutine/coroutine';
+import type { Observer } from './observer';
 import type { Listed, PendingList } from './pending-list';
 
 /** Any function; the loop ignores what it returns. */
@@ -52,6 +53,9 @@ export interface ExceptionContext {
 
 /** An event loop, as far as futures and tasks need to know it. */
 export abstract class AbstractEventLoop {
+  /** Who is told of what happens on this loop. */
+  observer: Observer | undefined = undefined;
+
   /** What tells the time, and lets it pass. */
   abstract readonly clock: { advance(seconds: number): void };
 

@@ -17,8 +17,22 @@ import { captureStack, type Frame } from '../stack';
 import type { Future } from './future';
 import { FutureIterator } from './future-iterator';
 
+let looking = true;
+
+/** Call `show`, and look at no coroutine meanwhile: for whoever watches a program, and must not touch it. */
+export function withoutLooking<T>(show: () => T): T {
+  const before = looking;
+  looking = false;
+  try {
+    return show();
+  } finally {
+    looking = before;
+  }
+}
+
 /** Give the calls by which `coro` waits for `future`, outermost first. Both must be just that: suspended, and pending. */
 export function awaitChain(coro: Iterator<unknown, unknown, unknown>, future: Future): Frame[] {
+  if (!looking) return [];
   const callers = captureStack().length;
   let chain: Frame[] = [];
   FutureIterator.onSpuriousResume = () => {

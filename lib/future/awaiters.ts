@@ -16,20 +16,25 @@ import type { DoneCallback } from './waiter-list';
 type Awaiter = () => Future<any> | undefined;
 
 /** For which future each done-callback was left, of those that say so. */
-const awaiterOf = new WeakMap<DoneCallback, Awaiter>();
+const awaiters = new WeakMap<DoneCallback, Awaiter>();
 
-/** Say that `callback`, a done-callback, was left for the future that `awaiter` gives when it is asked; give `callback`. */
+/** Say that `callback` was left for the future that `awaiter` gives when it is asked, with another future or a timer; give `callback`. */
 export function setAwaiter<C extends DoneCallback>(callback: C, awaiter: Awaiter): C {
-  awaiterOf.set(callback, awaiter);
+  awaiters.set(callback, awaiter);
   return callback;
+}
+
+/** Give the future for which `callback` was left, if that was said and it still holds. */
+export function awaiterOf(callback: DoneCallback): Future | undefined {
+  return awaiters.get(callback)?.();
 }
 
 /** Give the tasks that await `future`, and the futures whose end waits for it, in the order in which they came. */
 export function awaitersOf(future: Future): Future[] {
-  const awaiters: Future[] = [];
+  const found: Future[] = [];
   for (const waiter of future.getWaiters()) {
-    const awaiter = waiter instanceof Future ? waiter : awaiterOf.get(waiter.callback)?.();
-    if (awaiter !== undefined) awaiters.push(awaiter);
+    const awaiter = waiter instanceof Future ? waiter : awaiterOf(waiter.callback);
+    if (awaiter !== undefined) found.push(awaiter);
   }
-  return awaiters;
+  return found;
 }

@@ -155,9 +155,8 @@ export class Future<T = unknown> extends Awaitable<T> {
     const { cancelledError, cancelMessage } = this;
     this.cancelledError = undefined;
     if (cancelledError !== undefined) return cancelledError;
-    return cancelMessage === undefined || cancelMessage === null
-      ? new CancelledError()
-      : new CancelledError(cancelMessage);
+    const args = cancelMessage === undefined || cancelMessage === null ? [] : [cancelMessage];
+    return new CancelledError(...args);
   }
 
   /** Have the loop call `callback(this)` when done; in the next iteration, if that is so already. */
@@ -167,7 +166,7 @@ export class Future<T = unknown> extends Awaitable<T> {
 
   /** Do as `addDoneCallback` does, for one that is its own link: a task. @internal */
   addWaiter(waiter: Waiter): void {
-    if (this.state !== 'PENDING') this.loop.scheduleSoon(waiter.callback, [this], waiter.context);
+    if (this.state !== 'PENDING') this.scheduleCallback(waiter);
     else if (this.waiters === undefined) this.waiters = new WaiterList(waiter);
     else this.waiters.add(waiter);
   }
@@ -194,10 +193,19 @@ export class Future<T = unknown> extends Awaitable<T> {
   }
 
   private scheduleCallbacks(): void {
-    const { waiters } = this;
-    if (waiters === undefined) return;
+    const waiters = this.waiters?.takeAll() ?? [];
     this.waiters = undefined;
-    for (const { callback, context } of waiters.takeAll()) this.loop.scheduleSoon(callback, [this], context);
+    this.loop.observer?.futureDone(this);
+    try {
+      for (const waiter of waiters) this.scheduleCallback(waiter);
+    } finally {
+      this.loop.observer?.waitersTold(this);
+    }
+  }
+
+  private scheduleCallback(waiter: Waiter): void {
+    if (waiter instanceof Future) this.loop.observer?.taskWoken(waiter, this);
+    this.loop.scheduleSoon(waiter.callback, [this], waiter.context);
   }
 
   /** Wait: what `yield*` and `await` do. */

@@ -86,6 +86,17 @@ export function newEventLoop(): AbstractEventLoop {
   return factory();
 }
 
+/** Do `work` while `loop` is the one that was set. */
+export function withEventLoop<T>(loop: AbstractEventLoop, work: () => T): T {
+  const before = current;
+  current = loop;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
 /** Set what `newEventLoop` calls: loops are made in lib/loop, which this folder, below it, cannot import. */
 export function setEventLoopFactory(makeLoop: () => AbstractEventLoop): void {
   factory = makeLoop;

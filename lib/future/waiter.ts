@@ -10,7 +10,13 @@
 import type { AbstractEventLoop } from './abstract-event-loop';
 import type { Future } from './future';
 
-/** The locks, queues and the like that waiters are parked on: to name them where nobody comes to release. */
+/** What waiters are parked on: a lock, a queue or the like. */
+export interface Primitive {
+  /** The tasks that hold it, where it can be held. */
+  owners?(): readonly Future[];
+}
+
+/** The primitives that waiters are parked on: to name them where nobody comes to release. */
 const primitives = new WeakMap<object, object>();
 
 /** Make a waiter on `loop`; where somebody parks on a lock, a queue or the like, for that `primitive`. */
@@ -21,7 +27,7 @@ export function createWaiter(loop: AbstractEventLoop, primitive?: object): Futur
 }
 
 /** Give the primitive that `future` was made to wait for; undefined where that is none. */
-export function primitiveOf(future: Future): object | undefined {
+export function primitiveOf(future: Future): Primitive | undefined {
   return primitives.get(future);
 }
 

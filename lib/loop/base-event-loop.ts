@@ -12,6 +12,7 @@
 import { Coroutine, type CoroutineLike } from '../coroutine/coroutine';
 import type { ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { Future } from '../future/future';
+import type { Observer } from '../future/observer';
 import { type Listed, PendingList } from '../future/pending-list';
 import { wrapFuture } from '../future/wrap-future';
 import { repr } from '../repr';
@@ -19,7 +20,7 @@ import { Task } from '../task/task';
 import type { ThreadPoolExecutor } from '../thread/thread-pool-executor';
 import { checkExecutor, DefaultExecutor } from './default-executor';
 import { type ExceptionHandler, ExceptionReporter } from './exception-reporter';
-import { checkCallback, SchedulingLoop } from './scheduling-loop';
+import { checkCallback, type EventLoopOptions, SchedulingLoop } from './scheduling-loop';
 
 /** What makes a loop's tasks, in place of `new Task`. It is given only the options that were. */
 // biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the factory knows it to be
@@ -27,6 +28,10 @@ export type TaskFactory = <T>(loop: any, coro: CoroutineLike<T>, options: TaskOp
 
 /** The part of a loop that makes futures and tasks, and is told of exceptions that nobody catches. */
 export abstract class BaseEventLoop extends SchedulingLoop {
+  /** Makes the observer of a new loop; none, unless somebody watches all loops of a program. */
+  // biome-ignore lint/suspicious/noExplicitAny: the loop, of whatever class the observer knows it to be
+  static defaultObserver: (loop: any) => Observer | undefined = () => undefined;
+
   /** @internal */
   readonly unretrieved = new Set<Future>();
   /** @internal */
@@ -34,6 +39,11 @@ export abstract class BaseEventLoop extends SchedulingLoop {
   protected readonly reporter = new ExceptionReporter(this);
   private taskFactory: TaskFactory | undefined = undefined;
   protected readonly defaultExecutor = new DefaultExecutor(this);
+
+  constructor(options?: EventLoopOptions) {
+    super(options);
+    this.observer = new.target.defaultObserver(this);
+  }
 
   /** Make a future of this loop. */
   createFuture<T = unknown>(): Future<T> {

@@ -16,12 +16,13 @@ import type { Coroutine } from '../coroutine/coroutine';
 import { leavesTheLoop, RuntimeError } from '../errors';
 import type { Future } from '../future/future';
 import { isfuture } from '../future/isfuture';
+import type { Observer } from '../future/observer';
 import { retrieveException } from '../future/outcome';
+import { takeLastEntered } from '../future/registry';
 import { peekRunningLoop, setEventLoopFactory, setRunningLoop } from '../future/running-loop';
 import { showAsString } from '../repr';
 import { allTasks } from '../task/current-task';
 import { ensureFuture } from '../task/ensure-future';
-import { takeLastEntered } from '../task/registry';
 import type { Task } from '../task/task';
 import { BaseEventLoop } from './base-event-loop';
 import { deadlock } from './deadlock';
@@ -141,18 +142,29 @@ export class EventLoop extends BaseEventLoop {
   }
 
   private beginIteration(): void {
-    if (!this.stopping && this.scheduler.isIdle()) throw deadlock([...allTasks(this)]);
+    if (!this.stopping && this.scheduler.isIdle()) throw deadlock([...allTasks(this)], this.observer);
     this.scheduler.beginIteration(!this.stopping);
   }
 
   /** The only place where callbacks are called. An error that leaves the loop ends the iteration. */
   private runHandle(handle: Handle): void {
     try {
-      if (this.debug) this.runInDebugMode(handle);
+      if (this.observer !== undefined) this.runWatched(this.observer, handle);
+      else if (this.debug) this.runInDebugMode(handle);
       else handle.run();
     } catch (error) {
       this.scheduler.breakOff();
       throw error;
+    }
+  }
+
+  private runWatched(observer: Observer, handle: Handle): void {
+    observer.handleBegun(handle);
+    try {
+      if (this.debug) this.runInDebugMode(handle);
+      else handle.run();
+    } finally {
+      observer.handleEnded(handle);
     }
   }
 
@@ -203,6 +215,7 @@ export class EventLoop extends BaseEventLoop {
     if (this.closed) return;
     this.closed = true;
     this.scheduler.clear();
+    this.observer?.closed();
     this.defaultExecutor.close();
     this.leftovers.report();
   }

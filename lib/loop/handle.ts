@@ -19,8 +19,8 @@ import { captureStack, type Frame, locationOf } from '../stack';
 export interface HandleLoop {
   getDebug(): boolean;
   callExceptionHandler(context: ExceptionContext): void;
-  /** Called when a handle that is still in the timer heap is cancelled. */
-  timerHandleCancelled(): void;
+  /** Called when a handle is cancelled; `isScheduled` if it is a timer that is still in the heap. */
+  handleCancelled(handle: Handle, isScheduled: boolean): void;
 }
 
 /**
@@ -52,8 +52,14 @@ export class Handle implements Cancellable {
     if (this.isCancelled) return;
     this.isCancelled = true;
     if (this.loop.getDebug()) this.shownAs = this.toString();
+    this.loop.handleCancelled(this, this.isScheduled());
     this.callback = undefined;
     this.args = [];
+  }
+
+  /** Whether this is in the timer heap. */
+  protected isScheduled(): boolean {
+    return false;
   }
 
   /** Tell whether `cancel` was called. */
@@ -64,6 +70,11 @@ export class Handle implements Cancellable {
   /** Give the context that the callback is called in. */
   getContext(): Context {
     return this.context;
+  }
+
+  /** Give what is to be called, and with what; nothing once this was cancelled. @internal */
+  getCall(): { readonly callback: Callback | undefined; readonly args: readonly unknown[] } {
+    return { callback: this.callback, args: this.args };
   }
 
   /** Call the callback. For the loop only. @internal */
@@ -128,9 +139,8 @@ export class TimerHandle extends Handle {
     return this.deadline;
   }
 
-  override cancel(): void {
-    if (this.scheduled && !this.cancelled()) this.loop.timerHandleCancelled();
-    super.cancel();
+  protected override isScheduled(): boolean {
+    return this.scheduled;
   }
 
   protected override reprInfo(): string[] {

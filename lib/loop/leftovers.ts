@@ -15,8 +15,8 @@ import { Coroutine } from '../coroutine/coroutine';
 import type { ExceptionContext } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
 import { PendingList } from '../future/pending-list';
+import { pendingTasks } from '../future/registry';
 import { logger } from '../log';
-import { pendingTasks } from '../task/registry';
 import type { BaseEventLoop } from './base-event-loop';
 
 /** The account of one loop. */
@@ -50,6 +50,7 @@ export class Leftovers {
   private readonly noteCoroutine = (coroutine: Coroutine<unknown>): void => {
     this.listNewest();
     this.newest = coroutine;
+    this.loop.observer?.coroutineCreated(coroutine);
   };
 
   /** Most are begun before the next is made, and need not be listed: to list each would cost it a tenth of its time. */
@@ -74,7 +75,9 @@ export class Leftovers {
     const left = [...futures, ...this.coroutines.pending(), ...this.asyncgens];
     for (const thing of left.sort((a, b) => a.serial - b.serial)) {
       const complaint = complaintOf(thing);
-      if (complaint !== undefined) loop.callExceptionHandler(complaint);
+      if (complaint === undefined) continue;
+      loop.observer?.leftBehind(thing, complaint.message as string);
+      loop.callExceptionHandler(complaint);
     }
     // A closed loop keeps none of these alive.
     this.asyncgens.clear();

@@ -14,9 +14,16 @@
 
 import { Deque } from '../deque';
 import { RuntimeError } from '../errors';
+import type { Observer } from '../future/observer';
 import type { Clock } from './clock';
 import type { Handle, TimerHandle } from './handle';
 import { TimerHeap } from './timer-heap';
+
+/** What a scheduler asks its loop for, and tells. */
+interface SchedulingLoop {
+  readonly clock: Clock;
+  readonly observer: Observer | undefined;
+}
 
 /** Hold what is ready and what is scheduled, and tell what to run next. */
 export class Scheduler {
@@ -25,7 +32,7 @@ export class Scheduler {
   /** How many of the ready handles still belong to the iteration under way. */
   private ntodo = 0;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly loop: SchedulingLoop) {}
 
   /** Whether nothing is ready, and nothing is scheduled that will ever be due. (Drops cancelled timers to find out.) */
   isIdle(): boolean {
@@ -40,17 +47,28 @@ export class Scheduler {
     return this.ntodo > 0;
   }
 
+  /** Whether any of them will be: those that were cancelled are passed over. */
+  hasMoreToRun(): boolean {
+    let left = this.ntodo;
+    for (const handle of this.ready) {
+      if (left-- <= 0) return false;
+      if (!handle.cancelled()) return true;
+    }
+    return false;
+  }
+
   /** Begin an iteration. With `wait`, and nothing ready, time passes until a timer is due. */
   beginIteration(wait: boolean): void {
     this.scheduled.prune();
     const earliest = this.scheduled.peek();
     if (wait && this.ready.length === 0 && earliest !== undefined) this.waitUntil(earliest.when());
-    this.collectDueTimers(this.clock.time());
+    this.collectDueTimers(this.loop.clock.time());
     this.ntodo = this.ready.length;
+    this.loop.observer?.iterationBegun(this.ntodo);
   }
 
   private waitUntil(when: number): void {
-    const { clock } = this;
+    const { clock, observer } = this.loop;
     const before = clock.time();
     if (before >= when) return;
     if (clock.advanceTo === undefined) clock.advance(when - before);
@@ -58,12 +76,14 @@ export class Scheduler {
     if (!(clock.time() > before)) {
       throw new RuntimeError(`the clock stands still at ${before}: it was to go on to ${when}`);
     }
+    observer?.timeAdvanced(before);
   }
 
   private collectDueTimers(now: number): void {
     for (let timer = this.scheduled.peek(); timer !== undefined && timer.when() <= now; timer = this.scheduled.peek()) {
       this.scheduled.pop();
       this.ready.push(timer);
+      this.loop.observer?.timerDue(timer);
     }
   }
 

@@ -45,7 +45,7 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
     checkClock(clock);
     this.clock = clock;
     this.debug = debug;
-    this.scheduler = new Scheduler(clock);
+    this.scheduler = new Scheduler(this);
   }
 
   /** Give the time of the loop's clock, in seconds. */
@@ -72,6 +72,23 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
   callSoonThreadsafe<A extends unknown[]>(callback: Callback<A>, ...args: [...A, ContextOption]): Handle;
   callSoonThreadsafe(callback: Callback, ...args: unknown[]): Handle {
     return this.enqueue(this.handleOf('call_soon_threadsafe', callback, args));
+  }
+
+  /** Whether nothing is ready, and something is scheduled: before it is run, time has to pass. @internal */
+  isWaitingForTime(): boolean {
+    return this.scheduler.ready.length === 0 && !this.scheduler.isIdle();
+  }
+
+  /** Give the handles that will be run: those that are ready, and the timers that will be due. @internal */
+  handlesToRun(): Handle[] {
+    const { ready, scheduled } = this.scheduler;
+    const timers = [...scheduled].filter((timer) => timer.when() < Infinity);
+    return [...ready, ...timers].filter((handle) => !handle.cancelled());
+  }
+
+  /** Whether the iteration under way is over: the next handle to be run begins another. @internal */
+  isBetweenIterations(): boolean {
+    return !this.scheduler.hasMoreToRun();
   }
 
   private handleOf(method: string, callback: Callback, args: unknown[]): Handle {
@@ -113,6 +130,7 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
     const [rest, context] = splitContext(args);
     const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
     this.scheduler.scheduled.push(timer);
+    this.observer?.handleScheduled(timer);
     return timer;
   }
 
@@ -125,6 +143,7 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
 
   private enqueue(handle: Handle): Handle {
     this.scheduler.ready.push(handle);
+    this.observer?.handleScheduled(handle);
     return handle;
   }
 
@@ -134,9 +153,10 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
     throw new RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one');
   }
 
-  /** Take note that a timer was cancelled before its time. For handles only. @internal */
-  timerHandleCancelled(): void {
-    this.scheduler.scheduled.noteCancelled();
+  /** Take note that a handle was cancelled, `isScheduled` if it is a timer in the heap. For handles only. @internal */
+  handleCancelled(handle: Handle, isScheduled: boolean): void {
+    if (isScheduled) this.scheduler.scheduled.noteCancelled();
+    this.observer?.handleCancelled(handle);
   }
 
   /** Tell whether the loop is in debug mode. */

@@ -7,8 +7,8 @@
  * Counterpart: the debug branch of BaseEventLoop._run_once.
  */
 
+import { takeLastEntered } from '../future/registry';
 import { logger } from '../log';
-import { takeLastEntered } from '../task/registry';
 import type { Clock } from './clock';
 import type { Handle } from './handle';
 

@@ -22,6 +22,7 @@ import { repr } from '../repr';
 import { checkNumber } from '../seconds';
 import { Event } from '../sync/event';
 import { LoopBound } from '../sync/loop-bound';
+import { isShownBriefly } from '../sync/repr-primitive';
 import { QueueEmpty, QueueFull, QueueShutDown } from './queue-errors';
 
 /** What a queue keeps its items in: which one `shift` takes makes the kind of queue. */
@@ -59,12 +60,18 @@ export class Queue<T> extends LoopBound {
   constructor(readonly maxsize = 0) {
     super();
     checkNumber('maxsize', maxsize);
+    this.finished.becomePartOf(this);
     this.finished.set();
   }
 
   /** Make what the items are kept in: each kind of queue has its own (Queue._init, _put and _get). */
   protected createItems(): Items<T> {
     return new Deque<T>();
+  }
+
+  /** Give the items, as they are kept. @internal */
+  contents(): Items<T> {
+    return this.items;
   }
 
   /** Count the items. */
@@ -111,6 +118,7 @@ export class Queue<T> extends LoopBound {
     this.items.push(item);
     this.unfinishedTasks += 1;
     this.finished.clear();
+    this.peekObserver()?.primitiveChanged(this);
     wakeNext(this.getters);
   }
 
@@ -139,6 +147,7 @@ export class Queue<T> extends LoopBound {
   getNowait(): T {
     if (this.empty()) throw this.isShutdown ? new QueueShutDown() : new QueueEmpty();
     const item = this.items.shift() as T;
+    this.peekObserver()?.primitiveChanged(this);
     wakeNext(this.putters);
     return item;
   }
@@ -165,6 +174,7 @@ export class Queue<T> extends LoopBound {
   taskDone(): void {
     if (this.unfinishedTasks <= 0) throw new ValueError('task_done() called too many times');
     this.unfinishedTasks -= 1;
+    this.peekObserver()?.primitiveChanged(this);
     if (this.unfinishedTasks === 0) this.finished.set();
   }
 
@@ -184,6 +194,7 @@ export class Queue<T> extends LoopBound {
   shutdown(immediate = false): void {
     this.isShutdown = true;
     if (immediate) this.drop();
+    this.peekObserver()?.primitiveChanged(this);
     wakeAll(this.getters);
     wakeAll(this.putters);
   }
@@ -198,12 +209,18 @@ export class Queue<T> extends LoopBound {
 
   override toString(): string {
     const info = [`maxsize=${this.maxsize}`];
-    if (!this.empty()) info.push(`_queue=[${[...this.items].map(repr).join(', ')}]`);
-    if (this.getters.size > 0) info.push(`_getters[${this.getters.size}]`);
-    if (this.putters.size > 0) info.push(`_putters[${this.putters.size}]`);
+    if (!isShownBriefly()) info.push(...this.reprContents());
     if (this.unfinishedTasks > 0) info.push(`tasks=${this.unfinishedTasks}`);
     if (this.isShutdown) info.push('shutdown');
     return `<${this.constructor.name} ${info.join(' ')}>`;
+  }
+
+  private reprContents(): string[] {
+    const info: string[] = [];
+    if (!this.empty()) info.push(`_queue=[${[...this.items].map(repr).join(', ')}]`);
+    if (this.getters.size > 0) info.push(`_getters[${this.getters.size}]`);
+    if (this.putters.size > 0) info.push(`_putters[${this.putters.size}]`);
+    return info;
   }
 }
 

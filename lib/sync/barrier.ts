@@ -44,6 +44,7 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
     super();
     checkNumber('parties', parties);
     if (!(parties >= 1)) throw new ValueError('parties must be > 0');
+    this.condition.becomePartOf(this);
   }
 
   /** How many wait for the others; 0 unless the barrier is filling. */
@@ -75,12 +76,12 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
     yield* this.comeIn();
     try {
       const index = this.count;
-      this.count += 1;
+      this.changeCount(1);
       if (this.count === this.parties) this.changeTo('draining');
       else yield* this.waitForOthers();
       return index;
     } finally {
-      this.count -= 1;
+      this.changeCount(-1);
       if (this.count === 0) this.lastHasLeft();
     }
   }
@@ -100,8 +101,14 @@ export class Barrier extends LoopBound implements AsyncContextManager<number> {
     this.changeTo(this.state === 'broken' ? 'broken' : 'filling');
   }
 
+  private changeCount(by: number): void {
+    this.count += by;
+    this.peekObserver()?.primitiveChanged(this);
+  }
+
   private changeTo(state: BarrierState): void {
     this.state = state;
+    this.peekObserver()?.primitiveChanged(this);
     this.condition.notifyAll();
   }
 

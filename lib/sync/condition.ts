@@ -19,6 +19,7 @@ import { typeName } from '../repr';
 import { checkNumber } from '../seconds';
 import { Acquirable } from './acquirable';
 import { Lock } from './lock';
+import type { LoopBound } from './loop-bound';
 import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
@@ -46,6 +47,14 @@ export class Condition extends Acquirable {
     super();
     this.lock = lock ?? new Lock();
     if (typeof this.lock.acquire !== 'function') throw new TypeError(`a Lock was expected, got ${typeName(lock)}`);
+    this.ownership = this.lock.ownership ?? this.ownership;
+    this.lock.conditions?.push(this);
+  }
+
+  /** @internal */
+  override becomePartOf(whole: LoopBound): void {
+    super.becomePartOf(whole);
+    this.lock.becomePartOf(whole);
   }
 
   /** Tell whether the lock is locked. */

@@ -34,12 +34,15 @@ export class Event extends LoopBound {
   set(): void {
     if (this.value) return;
     this.value = true;
+    this.peekObserver()?.primitiveChanged(this);
     this.line.wake(Infinity);
   }
 
   /** Clear the flag: who waits from now on has to wait for the next `set`. */
   clear(): void {
+    if (!this.value) return;
     this.value = false;
+    this.peekObserver()?.primitiveChanged(this);
   }
 
   /**

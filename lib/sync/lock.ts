@@ -1,8 +1,8 @@
 /**
  * Lock: one at a time.
  *
- * Nobody owns it: any task may release what another acquired. To release is to unlock at
- * once, and to wake the first in line, who locks again when its task runs. In the iteration
+ * Any task may release what another acquired: its owner is only known, and has no rights. To
+ * release is to unlock at once, and to wake the first in line, who locks again when its task runs. In the iteration
  * between, the lock is free; but while anybody stands in line a newcomer joins it, and so
  * nobody is overtaken.
  *
@@ -16,6 +16,7 @@ import type { Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { RuntimeError } from '../errors';
 import { Acquirable } from './acquirable';
+import type { LoopBound } from './loop-bound';
 import { reprPrimitive } from './repr-primitive';
 import { WaitingLine } from './waiting-line';
 
@@ -31,6 +32,8 @@ import { WaitingLine } from './waiting-line';
 export class Lock extends Acquirable {
   private isLocked = false;
   private readonly line = new WaitingLine();
+  /** Those that show themselves as locked when this is: to whoever looks on they change with it. @internal */
+  readonly conditions: LoopBound[] = [];
 
   /** Tell whether somebody has acquired this, and not released it. */
   locked(): boolean {
@@ -50,6 +53,8 @@ export class Lock extends Acquirable {
   private *lock(): Generator<Yielded, true, unknown> {
     if (this.isLocked || this.line.hasTakers()) yield* this.waitForTurn();
     this.isLocked = true;
+    this.noteAcquired();
+    this.noteConditions();
     return true;
   }
 
@@ -71,7 +76,13 @@ export class Lock extends Acquirable {
   release(): void {
     if (!this.isLocked) throw new RuntimeError('Lock is not acquired.');
     this.isLocked = false;
+    this.noteReleased();
+    this.noteConditions();
     this.line.wakeFirst();
+  }
+
+  private noteConditions(): void {
+    for (const condition of this.conditions) this.peekObserver()?.primitiveChanged(condition);
   }
 
   override toString(): string {

@@ -7,6 +7,24 @@
 
 /** Show `primitive`: its state, and how many stand in line for it. */
 export function reprPrimitive(primitive: object, state: string, waiting = 0): string {
-  const waiters = waiting === 0 ? '' : `, waiters:${waiting}`;
+  const waiters = waiting === 0 || brief ? '' : `, waiters:${waiting}`;
   return `<asyncio.locks.${primitive.constructor.name} object [${state}${waiters}]>`;
+}
+
+let brief = false;
+
+/** Call `show` while primitives show neither who waits for them nor what they hold: for one who tells of that otherwise. */
+export function shownBriefly(show: () => string): string {
+  const before = brief;
+  brief = true;
+  try {
+    return show();
+  } finally {
+    brief = before;
+  }
+}
+
+/** Tell whether that is so now. */
+export function isShownBriefly(): boolean {
+  return brief;
 }

@@ -2,7 +2,7 @@
  * Semaphore: so many at a time.
  *
  * `value` counts the permits that are free. One that is released is handed to the first in
- * line at once, and so is not free even before that task runs; `value` stays 0 then.
+ * line at once, and so is not free even before that task runs, and owns it; `value` stays 0 then.
  *
  * Invariant: whoever leaves the line, with a permit or without, hands out as many of the
  * free permits as there are takers: no permit is free while somebody waits for one.
@@ -62,6 +62,7 @@ export class Semaphore extends Acquirable {
   private *takePermit(): Generator<Yielded, true, unknown> {
     if (this.locked()) yield* this.waitForPermit(this.createWaiter());
     else this.value -= 1;
+    this.noteAcquired();
     return true;
   }
 
@@ -69,12 +70,18 @@ export class Semaphore extends Acquirable {
     try {
       yield* this.line.wait(waiter);
     } catch (error) {
-      // The permit may have been handed over already: give it back.
-      if (wasReleased(waiter)) this.value += 1;
+      // The permit may have been handed over already.
+      if (wasReleased(waiter)) this.giveBack();
       throw error;
     } finally {
       while (this.value > 0 && this.handOver());
     }
+  }
+
+  /** Take a permit back that was handed over, and never acquired. */
+  private giveBack(): void {
+    this.value += 1;
+    this.peekObserver()?.primitiveChanged(this);
   }
 
   /** Hand a free permit to the first who waits; false when nobody does. */
@@ -87,6 +94,7 @@ export class Semaphore extends Acquirable {
   /** Give a permit back: the first who waits gets it. */
   release(): void {
     this.value += 1;
+    this.noteReleased();
     this.handOver();
   }
 

@@ -58,25 +58,27 @@ export class AsCompleted<T> implements Iterable<Coroutine<T>> {
   /** How many are still to be asked for. */
   private todoLeft: number;
   private timeoutHandle: Cancellable | undefined = undefined;
+  /** `handleCompletion`, as the futures are given it. */
+  private readonly doneCallback = this.handleCompletion.bind(this);
 
   constructor(loop: AbstractEventLoop, futures: Set<Future<T>>, timeout: number | null) {
     this.todo = futures;
     this.todoLeft = futures.size;
-    for (const future of futures) future.addDoneCallback(this.handleCompletion);
+    for (const future of futures) future.addDoneCallback(this.doneCallback);
     if (futures.size > 0 && timeout !== null) {
-      this.timeoutHandle = loop.callLater(timeout, () => this.handleTimeout());
+      this.timeoutHandle = loop.callLater(timeout, this.handleTimeout.bind(this));
     }
   }
 
-  private readonly handleCompletion = (future: Future<T>): void => {
+  private handleCompletion(future: Future<T>): void {
     if (!this.todo.delete(future)) return; // the timeout was first
     this.ended.putNowait(future);
     if (this.todo.size === 0) this.timeoutHandle?.cancel();
-  };
+  }
 
   private handleTimeout(): void {
     for (const future of this.todo) {
-      future.removeDoneCallback(this.handleCompletion);
+      future.removeDoneCallback(this.doneCallback);
       this.ended.putNowait('timeout');
     }
     this.todo.clear();

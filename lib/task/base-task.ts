@@ -29,6 +29,8 @@ export abstract class BaseTask<T> extends Future<T> {
   /** What the coroutine waits for; undefined while it does not wait. */
   protected futWaiter: Future | undefined = undefined;
   protected numCancelsRequested = 0;
+  /** Whether the next step is to throw a CancelledError. */
+  protected mustCancel = false;
   protected readonly coro: Coroutine<T>;
   /** @internal */
   readonly context: Context;
@@ -73,6 +75,7 @@ export abstract class BaseTask<T> extends Future<T> {
   /** Set the name that messages show: `String(name)`. */
   setName(name: unknown): void {
     this.name = String(name);
+    this.loop.observer?.taskRenamed(this);
   }
 
   override setResult(_result: T): never {
@@ -93,6 +96,15 @@ export abstract class BaseTask<T> extends Future<T> {
 
   /** Count the requests to cancel that `uncancel` has not taken back. */
   cancelling(): number {
+    return this.numCancelsRequested;
+  }
+
+  /** Take back one request to cancel; with the last of them, also a CancelledError not thrown yet. Returns how many remain. */
+  uncancel(): number {
+    if (this.numCancelsRequested > 0) {
+      this.numCancelsRequested -= 1;
+      if (this.numCancelsRequested === 0) this.mustCancel = false;
+    }
     return this.numCancelsRequested;
   }
 

@@ -1,15 +1,15 @@
 /**
  * The task being executed, and the tasks still to be done, for users to ask.
  *
- * registry.ts knows them, and knows them only as futures: it stands below Task, which tells
+ * future/registry.ts knows them, and knows them only as futures: it stands below Task, which tells
  * it. Here they have their type, and the loop may be left out.
  *
  * Counterpart: asyncio.current_task and asyncio.all_tasks, in tasks.py.
  */
 
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
+import { peekCurrentTask, pendingTasks } from '../future/registry';
 import { getRunningLoop } from '../future/running-loop';
-import { peekCurrentTask, pendingTasks } from './registry';
 import type { Task } from './task';
 
 /**

@@ -63,9 +63,11 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
   private baseError: Error | undefined = undefined;
   /** What the parent waits for on leaving; undefined while it does not. */
   private onCompletedFuture: Future<void> | undefined = undefined;
+  /** `onTaskDone`, as the tasks are given it. */
+  private readonly doneCallback = this.onTaskDone.bind(this);
 
   constructor() {
-    setAwaiter(this.onTaskDone, () => this.parentTask);
+    setAwaiter(this.doneCallback, () => this.onCompletedFuture ?? this.parentTask);
   }
 
   /**
@@ -101,7 +103,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
       this.onTaskDone(task); // its first step, an eager one, was its last
     } else {
       this.tasks.add(task as Task);
-      task.addDoneCallback(this.onTaskDone);
+      task.addDoneCallback(this.doneCallback);
     }
     return task;
   }
@@ -119,12 +121,12 @@ export class TaskGroup implements AsyncContextManager<TaskGroup> {
     return this.aborting ? 'is shutting down' : undefined;
   }
 
-  private readonly onTaskDone = (task: Task): void => {
+  private onTaskDone(task: Task): void {
     this.tasks.delete(task);
     if (this.onCompletedFuture !== undefined && this.tasks.size === 0) releaseWaiter(this.onCompletedFuture);
     const error = retrieveException(task);
     if (error !== undefined) this.taskFailed(task, error);
-  };
+  }
 
   private taskFailed(task: Task, error: Error): void {
     const { loop, parentTask } = this;

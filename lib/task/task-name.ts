@@ -14,3 +14,13 @@ export function nextTaskNumber(): number {
   count += 1;
   return count;
 }
+
+/** Give the number taken last: to begin again from there. */
+export function lastTaskNumber(): number {
+  return count;
+}
+
+/** Have the numbers begin again after `number`: so a program that is run once more gives the same names. */
+export function restartTaskNumbers(number: number): void {
+  count = number;
+}

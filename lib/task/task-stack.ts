@@ -11,9 +11,9 @@
  */
 
 import type { Future } from '../future/future';
+import { peekCurrentTask } from '../future/registry';
 import { logger } from '../log';
 import { captureStack, type Frame, formatStack, framesOf } from '../stack';
-import { peekCurrentTask } from './registry';
 
 /** Keyword arguments of `getStack`. */
 export interface StackOptions {

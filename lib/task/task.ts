@@ -27,11 +27,11 @@ import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
 import { FutureIterator } from '../future/future-iterator';
 import { retrieveException } from '../future/outcome';
+import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } from '../future/registry';
 import type { DoneCallback, Waiter } from '../future/waiter-list';
 import { repr } from '../repr';
 import { badYield } from './bad-yield';
 import { BaseTask } from './base-task';
-import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } from './registry';
 
 /**
  * A coroutine that runs on a loop, and the future of its result (asyncio.Task).
@@ -41,8 +41,6 @@ import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } f
  * loop.runUntilComplete(task);
  */
 export class Task<T = unknown> extends BaseTask<T> implements Waiter {
-  /** Whether the next step is to throw a CancelledError. */
-  private mustCancel = false;
   /** Whether a request to cancel is on its way through here, to what is waited for. */
   private cancelUnderWay = false;
   /** What futWaiter was given to call, where it is of a user's class; otherwise this task is a link in its list. */
@@ -57,6 +55,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
    */
   constructor(coro: CoroutineLike<T>, options: TaskOptions & { readonly loop?: AbstractEventLoop } = {}) {
     super(coro, options);
+    this.loop.observer?.taskCreated(this);
     if (options.eagerStart && this.loop.isRunning()) {
       this.startEagerly();
     } else {
@@ -80,12 +79,14 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   private startEagerly(): void {
     registerTask(this);
     const previous = swapCurrentTask(this);
+    this.loop.observer?.stepBegun(this, undefined);
     try {
       this.context.run(() => this.resume(undefined));
     } catch (error) {
       unregisterTask(this);
       throw error;
     } finally {
+      this.loop.observer?.stepEnded(this);
       swapCurrentTask(previous);
       this.ranEagerly = this.done();
     }
@@ -99,7 +100,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
       this.mustCancel = false;
     }
     this.futWaiter = undefined;
-    enterTask(this);
+    enterTask(this, error);
     try {
       this.resume(error);
     } finally {
@@ -142,15 +143,21 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 
   private suspended(yielded: Yielded): void {
     if (yielded === undefined || yielded === null) {
-      this.scheduleStep();
+      this.giveWay();
       return;
     }
     const error = badYield(this, yielded);
     if (error === undefined) this.waitFor(yielded as Future);
-    else this.scheduleStep(error);
+    else this.giveWay(error);
+  }
+
+  private giveWay(error?: Error): void {
+    this.loop.observer?.taskSuspended(this, undefined);
+    this.scheduleStep(error);
   }
 
   private waitFor(future: Future): void {
+    this.loop.observer?.taskSuspended(this, future);
     this.waitsVisibly = FutureIterator.lastYielded?.future === future;
     FutureIterator.lastYielded = undefined;
     future.asyncioFutureBlocking = false;
@@ -197,10 +204,14 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
         asked.push(task);
         task.cancelUnderWay = true;
         task.numCancelsRequested += 1;
+        task.loop.observer?.cancelBegun(task, message);
         if (!waitsForTask(task.futWaiter)) return task.cancelHere(message);
       }
     } finally {
-      for (const task of asked) task.cancelUnderWay = false;
+      for (const task of asked.reverse()) {
+        task.cancelUnderWay = false;
+        task.loop.observer?.cancelEnded(task);
+      }
     }
   }
 
@@ -221,7 +232,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     if (this.futWaiter === undefined) return true;
     this.stopWaitingFor(this.futWaiter);
     this.futWaiter = undefined;
-    this.scheduleStep();
+    this.giveWay();
     return this.cancelHere(message);
   }
 
@@ -229,15 +240,6 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
     if (this.ownCallback !== undefined) future.removeDoneCallback(this.ownCallback);
     else future.removeWaiters((waiter) => waiter === this);
     future.addDoneCallback(retrieveException); // nobody waits for it any more
-  }
-
-  /** Take back one request to cancel; with the last of them, also a CancelledError not thrown yet. Returns how many remain. */
-  uncancel(): number {
-    if (this.numCancelsRequested > 0) {
-      this.numCancelsRequested -= 1;
-      if (this.numCancelsRequested === 0) this.mustCancel = false;
-    }
-    return this.numCancelsRequested;
   }
 }
 

@@ -19,6 +19,7 @@ import { Coroutine } from '../coroutine/coroutine';
 import { CancelledError, contextOf, RuntimeError, setContext, TimeoutError } from '../errors';
 import { ExceptionGroup } from '../exception-group';
 import type { Cancellable } from '../future/abstract-event-loop';
+import { setAwaiter } from '../future/awaiters';
 import { getRunningLoop } from '../future/running-loop';
 import { showAsString } from '../repr';
 import { checkSeconds } from '../seconds';
@@ -68,15 +69,16 @@ export class Timeout implements AsyncContextManager<Timeout> {
 
   private schedule(when: number): Cancellable {
     const loop = getRunningLoop();
-    if (when <= loop.time()) return loop.callSoon(this.onTimeout);
-    return loop.callAt(when, this.onTimeout);
+    const onTimeout = setAwaiter(this.onTimeout.bind(this), () => this.task);
+    if (when <= loop.time()) return loop.callSoon(onTimeout);
+    return loop.callAt(when, onTimeout);
   }
 
-  private readonly onTimeout = (): void => {
+  private onTimeout(): void {
     this.task?.cancel();
     this.state = 'expiring';
     this.timeoutHandler = undefined;
-  };
+  }
 
   /** Tell whether the deadline has passed inside. */
   expired(): boolean {

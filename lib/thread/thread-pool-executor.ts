@@ -78,7 +78,7 @@ export class ThreadPoolExecutor {
     const future = new ConcurrentFuture<T>();
     this.workQueue.push({ loop, call: () => job.func(...args), seconds, future: future as ConcurrentFuture });
     if (loopOfWorker() === undefined) this.startNext();
-    else loop.callSoonThreadsafe(() => this.startNext()); // a worker keeps its hands off the loop
+    else loop.callSoonThreadsafe(this.startNext.bind(this)); // a worker keeps its hands off the loop
     return future;
   }
 
@@ -91,16 +91,21 @@ export class ThreadPoolExecutor {
       if (item === undefined) break;
       if (item.loop.isClosed() || !item.future.setRunningOrNotifyCancel()) continue;
       this.underWay.add(item);
-      item.loop.callLater(item.seconds, () => new Context().run(() => this.run(item)));
+      item.loop.callLater(item.seconds, this.begin.bind(this), item);
     }
     if (this.isIdle()) for (const callback of this.idleCallbacks.splice(0)) callback();
+  }
+
+  /** A thread has a context of its own. */
+  private begin(item: WorkItem): void {
+    new Context().run(() => this.run(item));
   }
 
   /** Make the call. Should it block, in its turn, its end is that much later. */
   private run(item: WorkItem): void {
     const [settle, seconds] = inWorker(item.loop, () => work(item));
     if (seconds === 0) this.end(item, settle);
-    else item.loop.callLater(seconds, () => this.end(item, settle));
+    else item.loop.callLater(seconds, this.end.bind(this), item, settle);
   }
 
   /** Settle the future: it is the worker, still, that calls its callbacks. */

@@ -14,11 +14,11 @@
 import { RuntimeError } from '../errors';
 import { awaitersOf } from '../future/awaiters';
 import { Future } from '../future/future';
+import { peekCurrentTask } from '../future/registry';
 import { peekRunningLoop } from '../future/running-loop';
 import { repr } from '../repr';
 import { captureStackSince, type Frame } from '../stack';
 import { currentTask } from '../task/current-task';
-import { peekCurrentTask } from '../task/registry';
 import { Task } from '../task/task';
 
 /** A call in the stack of a task. */
@@ -151,9 +151,12 @@ function isOnTheWay(task: Future, last: Step): boolean {
 /** The tasks that await `future`, straight or by way of other futures. */
 function tasksAwaiting(future: Future): Set<Future> {
   const tasks = new Set<Future>();
-  const between = new Set([future]);
-  for (const each of between) {
-    for (const awaiter of awaitersOf(each)) (awaiter instanceof Task ? tasks : between).add(awaiter);
+  const between = new Set<Future>();
+  const toFollow = [future];
+  for (let each = toFollow.pop(); each !== undefined; each = toFollow.pop()) {
+    if (each instanceof Task && each !== future) tasks.add(each);
+    else if (!between.has(each)) toFollow.push(...awaitersOf(each).reverse());
+    between.add(each);
   }
   return tasks;
 }

@@ -1,10 +1,24 @@
 import { expect } from 'chai';
-import { readCommandLine } from '../../lib/cli/command-line';
+import { type Command, DEFAULT_LIMIT, readCommandLine } from '../../lib/cli/command-line';
 import { UsageError } from '../../lib/cli/usage-error';
+
+/** What is read where nothing is typed but a file. */
+const PLAIN: Command = {
+  action: 'run',
+  help: false,
+  real: false,
+  file: 'hello.ts',
+  args: [],
+  limit: DEFAULT_LIMIT,
+  color: true,
+  html: undefined,
+  perfetto: undefined,
+  json: undefined,
+};
 
 describe('The command line', () => {
   it('names a program', () => {
-    expect(readCommandLine(['hello.ts'])).to.deep.equal({ help: false, real: false, file: 'hello.ts', args: [] });
+    expect(readCommandLine(['hello.ts'])).to.deep.equal(PLAIN);
   });
 
   it('may name none', () => {
@@ -12,12 +26,7 @@ describe('The command line', () => {
   });
 
   it('has its options before the program', () => {
-    expect(readCommandLine(['--real', 'hello.ts'])).to.deep.equal({
-      help: false,
-      real: true,
-      file: 'hello.ts',
-      args: [],
-    });
+    expect(readCommandLine(['--real', 'hello.ts'])).to.deep.equal({ ...PLAIN, real: true });
   });
 
   it('leaves to the program what comes after it, options and all', () => {
@@ -36,5 +45,56 @@ describe('The command line', () => {
       UsageError,
       'there is no option --reel; --help shows those there are',
     );
+  });
+
+  describe('of step and trace', () => {
+    it('has its options before and after the program', () => {
+      const words = [
+        'trace',
+        '--html',
+        'a.html',
+        'hello.ts',
+        '--limit',
+        '50',
+        '--json=b.jsonl',
+        '--perfetto',
+        'c.json',
+      ];
+      expect(readCommandLine(words)).to.deep.equal({
+        ...PLAIN,
+        action: 'trace',
+        limit: 50,
+        html: 'a.html',
+        json: 'b.jsonl',
+        perfetto: 'c.json',
+      });
+      expect(readCommandLine(['step', 'hello.ts', '--real', '--no-color'])).to.deep.equal({
+        ...PLAIN,
+        action: 'step',
+        real: true,
+        color: false,
+      });
+    });
+
+    it('leaves to the program what comes after --', () => {
+      expect(readCommandLine(['step', 'hello.ts', '--', '--real', 'x'])).to.deep.equal({
+        ...PLAIN,
+        action: 'step',
+        args: ['--real', 'x'],
+      });
+    });
+
+    it('is refused when an option is unknown, is given no value, or makes no sense', () => {
+      const refused: Record<string, string[]> = {
+        'there is no option --htlm; --help shows those there are': ['trace', 'a.ts', '--htlm', 'b'],
+        "option '--html <value>' argument missing; --help says more": ['trace', 'a.ts', '--html'],
+        '--limit takes a number of steps; many is none': ['trace', 'a.ts', '--limit', 'many'],
+        '--limit takes a number of steps; 0 is none': ['step', 'a.ts', '--limit', '0'],
+        '--html is an option of trace, not of step': ['step', 'a.ts', '--html', 'b'],
+      };
+      for (const [sentence, words] of Object.entries(refused)) {
+        expect(() => readCommandLine(words)).to.throw(UsageError, sentence);
+      }
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { coroutine, DeadlockError, EventLoop, type Future, gather, sleep, type Task } from '../../lib';
+import { coroutine, DeadlockError, EventLoop, type Future, gather, sleep } from '../../lib';
 import { Log, thrownBy } from '../support';
 
 describe('DeadlockError', () => {
@@ -111,52 +111,6 @@ describe('DeadlockError', () => {
       loop.createTask(waitFor(loop.createFuture()), { name: 'stuck' });
       const { tasks } = deadlockOf(() => loop.runForever());
       expect(tasks.map(({ task }) => task.getName())).to.deep.equal(['stuck']);
-    });
-  });
-
-  describe('finds the cycle', () => {
-    it('of two tasks that wait for each other', () => {
-      const tasks: Task[] = [];
-      const waitForTask = function* (i: number) {
-        yield* tasks[i] as Task;
-      };
-      tasks.push(loop.createTask(waitForTask(1), { name: 'a' }), loop.createTask(waitForTask(0), { name: 'b' }));
-      const { cycle, message } = deadlockOf(() => loop.runForever());
-      expect(cycle).to.deep.equal(tasks);
-      expect(message).to.match(/\n {2}cycle: a -> b -> a$/);
-    });
-
-    it('that begins further on', () => {
-      const tasks: Task[] = [];
-      const waitForTask = async (i: number) => {
-        await tasks[i];
-      };
-      [1, 2, 3, 1].forEach((next, i) => {
-        tasks.push(loop.createTask(waitForTask(next), { name: `t${i}` }));
-      });
-      const { cycle, message } = deadlockOf(() => loop.runForever());
-      expect(cycle.map((task) => task.getName())).to.deep.equal(['t1', 't2', 't3']);
-      expect(message).to.match(/\n {2}cycle: t1 -> t2 -> t3 -> t1$/);
-    });
-
-    it('that leads through gather', () => {
-      const tasks: Task[] = [];
-      const waitForBoth = function* () {
-        yield* gather([sleep(1), tasks[1] as Task]);
-      };
-      const waitForFirst = function* () {
-        yield* tasks[0] as Task;
-      };
-      tasks.push(loop.createTask(waitForBoth(), { name: 'a' }), loop.createTask(waitForFirst(), { name: 'b' }));
-      expect(deadlockOf(() => loop.runForever()).message).to.match(/\n {2}cycle: a -> b -> a$/);
-    });
-
-    it('and tells of none where there is none', () => {
-      const future = loop.createFuture();
-      const first = loop.createTask(waitFor(future));
-      loop.createTask(waitFor(first));
-      const { cycle, message } = deadlockOf(() => loop.runForever());
-      expect([cycle, message.includes('cycle')]).to.deep.equal([[], false]);
     });
   });
 

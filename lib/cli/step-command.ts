@@ -1,0 +1,47 @@
+/**
+ * `yieldstar step`: record a program, and step through that run in the terminal.
+ *
+ * The program is recorded by a process of its own, `yieldstar trace`, so that nothing of it is
+ * left when the terminal is ours: not its timers, nor its listeners. Once the user has left, what
+ * that process had to say is said, and its exit status is ours.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import type { Trace } from '../trace/trace-event';
+import type { Command } from './command-line';
+import { defaultProgram, findProgram, isTraceFile } from './program-file';
+import { requireTerminal, stepThrough } from './step/step-through';
+import { readTrace } from './trace-command';
+
+/** Do what `command` asks for. @throws UsageError */
+export function stepProgram(command: Command): void {
+  const { color, file = defaultProgram() } = command;
+  requireTerminal();
+  if (isTraceFile(file)) stepThrough(readTrace(file), { color });
+  else withRecording(findProgram(file), command, (trace) => stepThrough(trace, { color }));
+}
+
+function withRecording(file: string, { args, limit, real }: Command, use: (trace: Trace) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'yieldstar-'));
+  const json = join(folder, 'trace.jsonl');
+  try {
+    console.error(`yieldstar: recording ${relative(process.cwd(), file)}`);
+    const options = ['--json', json, '--limit', String(limit), ...(real ? ['--real'] : [])];
+    const words = [...process.execArgv, join(__dirname, `main${MAIN_EXTENSION}`), 'trace', ...options];
+    const { status, stderr } = spawnSync(process.execPath, [...words, file, '--', ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+    process.exitCode = status ?? 1;
+    process.once('exit', () => writeSync(2, stderr));
+    if (existsSync(json)) use(readTrace(json));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `.ts` in the repository, `.js` in the package. */
+const MAIN_EXTENSION = __filename.slice(__filename.lastIndexOf('.'));

@@ -1,0 +1,86 @@
+/**
+ * Moment: what the program is like at one step, and what that step has changed.
+ *
+ * Everything that a screen shows of the program is asked of a Moment, and nothing here
+ * knows of screens.
+ */
+
+import type { EventOf, EventType } from '../../trace/event-type';
+import type { Place } from '../../trace/host';
+import type { LoopState } from '../../trace/state/loop-state';
+import type { TaskState } from '../../trace/state/task-state';
+import type { DeadlockEvent, TraceEvent } from '../../trace/trace-event';
+import type { TraceIndex } from '../../trace/why/trace-index';
+
+export class Moment {
+  /** The task that has taken the last step of any, in this step or earlier. */
+  readonly runner: TaskState | undefined;
+
+  constructor(
+    readonly index: TraceIndex,
+    readonly state: LoopState,
+    /** What it was like a step earlier. */
+    readonly before: LoopState,
+    /** What has happened since. */
+    readonly events: readonly TraceEvent[],
+    /** What was found so far of tasks that would never run again. */
+    private readonly deadlocks: readonly DeadlockEvent[],
+  ) {
+    this.runner = this.task(state.current ?? this.last('resume')?.task);
+  }
+
+  get step(): number {
+    return this.state.step;
+  }
+
+  /** The text of a file, in lines; undefined where the trace has it not. */
+  sourceOf(file: string): readonly string[] | undefined {
+    return this.index.trace.header.sources[file]?.split(/\r?\n/);
+  }
+
+  /** Whether this step brought about event `n`. */
+  isFresh(n: number): boolean {
+    return n > this.before.event && n <= this.state.event;
+  }
+
+  task(number: number | undefined): TaskState | undefined {
+    return number === undefined ? undefined : this.state.tasks.get(number);
+  }
+
+  /** The name of a task, as it is called now. */
+  nameOf(task: number): string {
+    return this.index.nameOf(task, this.state.event);
+  }
+
+  /** The name of a task's coroutine, where it is known: some have none of their own, but have a place once they have waited. */
+  coroutineOf({ coroutine, chain }: TaskState): string | undefined {
+    return NAMELESS.has(coroutine) ? chain[0]?.name : coroutine;
+  }
+
+  /** What a lock, a queue or the like is called: `Lock 1`. */
+  nameOfPrimitive(primitive: number): string {
+    return `${this.state.primitives.get(primitive)?.kind ?? 'primitive'} ${primitive}`;
+  }
+
+  /** Whether a task waits for what will never come: nothing has happened to it since that was found. */
+  isStuck({ task, status, event }: TaskState): boolean {
+    return status === 'waiting' && this.deadlocks.some(({ n, tasks }) => n > event && tasks.includes(task));
+  }
+
+  /** The innermost call of the task that is in `file`, or in any. */
+  placeOf({ chain }: TaskState, file?: string): Place | undefined {
+    return chain.filter((place) => file === undefined || place.file === file).at(-1);
+  }
+
+  /** The last event of one of these types that has happened. */
+  last<T extends EventType>(...types: readonly T[]): EventOf<T> | undefined {
+    for (let n = this.state.event; n > 0; n--) {
+      const event = this.index.event(n);
+      if (event !== undefined && (types as readonly EventType[]).includes(event.type)) return event as EventOf<T>;
+    }
+    return undefined;
+  }
+}
+
+/** What coroutines are called that were made by a mere generator, or by an async function. */
+const NAMELESS = new Set(['generator', 'async_function']);

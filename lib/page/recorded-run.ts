@@ -1,0 +1,81 @@
+/**
+ * RecordedRun: a trace, with all that the page looks up in it, found out once.
+ *
+ * It knows nothing of where one is: only its replay goes from step to step.
+ */
+
+import { Replay } from '../trace/state/replay';
+import { taskOf } from '../trace/state/task-state';
+import type { Trace } from '../trace/trace-event';
+import { TraceIndex } from '../trace/why/trace-index';
+import { why } from '../trace/why/why';
+import { Arrows } from './arrows';
+import { Deadlocks } from './deadlocks';
+import { type Finding, findingsOf } from './findings';
+import { inOrder, type PlacedLane } from './lane-order';
+import { lanesOf } from './lanes';
+import { iterationEnds, type Step, stepsOf } from './steps';
+
+export class RecordedRun {
+  readonly replay: Replay;
+  readonly index: TraceIndex;
+  readonly steps: readonly Step[];
+  readonly lanes: readonly PlacedLane[];
+  /** On which lane each task is. */
+  readonly laneOf: ReadonlyMap<number, number>;
+  readonly arrows: Arrows;
+  readonly deadlocks: Deadlocks;
+  readonly findings: readonly Finding[];
+  private readonly iterationEnds: readonly number[];
+
+  constructor(readonly trace: Trace) {
+    this.replay = new Replay(trace);
+    this.index = new TraceIndex(trace);
+    this.steps = stepsOf(this.replay);
+    this.iterationEnds = iterationEnds(this.steps);
+    this.lanes = inOrder(lanesOf(this.replay, this.index));
+    this.laneOf = new Map(this.lanes.map(({ task }, i) => [task, i]));
+    this.arrows = new Arrows(this.replay, this.index);
+    this.deadlocks = new Deadlocks(trace);
+    this.findings = findingsOf(this.replay);
+  }
+
+  get lastStep(): number {
+    return this.replay.lastStep;
+  }
+
+  /** The step after which the next iteration, or the rest of this one, is over. */
+  nextIteration(step: number): number {
+    return this.iterationEnds.find((end) => end > step) ?? this.lastStep;
+  }
+
+  /** The step after which the iteration before this one is over. */
+  previousIteration(step: number): number {
+    const after = this.iterationEnds.findIndex((end) => end >= step);
+    return this.iterationEnds[after - 1] ?? 0;
+  }
+
+  /** What happened at event `n`, in a sentence. */
+  sentence(n: number): string {
+    return why(this.index, n, { limit: 1 })[0]?.sentence ?? '';
+  }
+
+  /** The task that a step is about: that took it, or was woken by it; or else the one that took a step last. */
+  taskOfStep(step: number): number | undefined {
+    const events = this.replay.eventsOf(step);
+    const own = events.find(({ type }) => type === 'resume') ?? events.find(({ type }) => type === 'wake');
+    if (own !== undefined) return taskOf(own);
+    for (let n = events[0]?.n ?? 0; n > 0; n--) {
+      const event = this.index.event(n);
+      if (event?.type === 'resume') return event.task;
+    }
+    return undefined;
+  }
+
+  /** The event by which a step is best asked about: a task's step, or else the run of a handle; 0 where there is none. */
+  eventOfStep(step: number): number {
+    const events = this.replay.eventsOf(step);
+    const telling = events.find(({ type }) => type === 'resume') ?? events.find(({ type }) => type === 'run');
+    return (telling ?? events[0])?.n ?? 0;
+  }
+}

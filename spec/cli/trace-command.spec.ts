@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readTrace } from '../../lib/cli/trace-command';
+import { UsageError } from '../../lib/cli/usage-error';
+import { parseTrace } from '../../lib/trace/trace-file';
+import { begunEarly, type Ended, Folder, together, yieldstar } from './spawn';
+
+const LOCKED = `
+import { asyncWith, createTask, Lock, run, sleep } from 'yieldstar';
+function* dine(left: Lock, right: Lock) {
+  yield* asyncWith(left, function* () {
+    yield* sleep(1);
+    yield* right.acquire();
+  });
+}
+async function main(name: string) {
+  const [a, b] = [new Lock(), new Lock()];
+  createTask(dine(a, b), { name: 'ann' });
+  createTask(dine(b, a), { name: 'bob' });
+  await sleep(5);
+  console.log(\`\${name} is back\`);
+  process.exitCode = 3;
+}
+run(main(process.argv[2] ?? 'nobody'));
+`;
+
+const THROWING = `
+import { run, sleep } from 'yieldstar';
+function* fail() {
+  yield* sleep(1);
+  throw new RangeError('too far');
+}
+run(fail());
+`;
+
+const ENDLESS = `
+import { run, sleep } from 'yieldstar';
+function* main() { for (;;) yield* sleep(1); }
+for (;;) try { run(main()); } catch {}
+`;
+
+const UNFINISHED = `const x = (1;\n`;
+
+const folder = new Folder();
+const out = (name: string) => join(folder.path, name);
+const written = ['--html', out('page.html'), '--perfetto', out('perfetto.json'), '--json', out('locked.jsonl')];
+
+const runs = begunEarly(() =>
+  together({
+    locked: yieldstar('trace', folder.write('locked.ts', LOCKED), ...written, '--', 'dan'),
+    throwing: yieldstar('trace', folder.write('throwing.ts', THROWING), '--json', out('throwing.jsonl')),
+    endless: yieldstar('trace', '--limit', '7', folder.write('endless.ts', ENDLESS), '--json', out('endless.jsonl')),
+    unfinished: yieldstar('trace', folder.write('unfinished.ts', UNFINISHED), '--json', out('unfinished.jsonl')),
+  }),
+);
+
+describe('yieldstar trace', function () {
+  this.timeout(60_000);
+  let ended: Record<'locked' | 'throwing' | 'endless' | 'unfinished', Ended>;
+
+  before('wait for the runs', () =>
+    runs().then((all) => {
+      ended = all;
+    }),
+  );
+  after(() => folder.remove());
+
+  const traceIn = (name: string) => parseTrace(readFileSync(out(name), 'utf8'));
+
+  describe('of a program that ends by itself', () => {
+    it("ends with the program's exit status, and keeps what it wrote for the trace", () => {
+      expect(ended.locked.status).to.equal(3);
+      expect(ended.locked.stderr).to.equal('');
+      expect(ended.locked.stdout).not.to.contain('is back');
+      const texts = traceIn('locked.jsonl').events.flatMap((event) => (event.type === 'output' ? [event.text] : []));
+      expect(texts).to.deep.equal(['dan is back\n']);
+    });
+
+    it('tells which tasks came to a standstill while others went on, by whose locks, and where', () => {
+      const lines = ended.locked.stdout.split('\n').map((line) => line.trim());
+      expect(lines).to.include('ann and bob came to a standstill at 1s, for ever');
+      const ann = lines.find((line) => line.startsWith('ann waits for'));
+      expect(ann).to.match(/held by bob, in dine \(\S*locked\.ts:4\), <anonymous> \(\S*locked\.ts:6\)$/);
+    });
+
+    it('records where each task waits, of generators and of async functions, in lines of the source', () => {
+      const { header, events } = traceIn('locked.jsonl');
+      const chains = events.flatMap((event) => (event.type === 'suspend' ? [event.chain ?? []] : []));
+      const places = chains.map((chain) => chain.map(({ name, line }) => `${name}:${line}`).join(' '));
+      expect(places.slice(0, 3)).to.deep.equal(['main:13', 'dine:4 <anonymous>:5', 'dine:4 <anonymous>:5']);
+      expect(Object.values(header.sources)).to.deep.equal([LOCKED]);
+    });
+
+    it('writes the page, the trace for Perfetto, and the trace', () => {
+      expect(readFileSync(out('page.html'), 'utf8')).to.match(/^<!doctype html>/i);
+      expect(JSON.parse(readFileSync(out('perfetto.json'), 'utf8'))).to.have.property('traceEvents');
+      expect(traceIn('locked.jsonl').events.at(-1)).to.include({ type: 'end', outcome: 'end' });
+    });
+  });
+
+  describe('of a program that throws', () => {
+    it("shows the program's own trace, where calls of the library are only counted, and ends with status 1", () => {
+      const [title, first, calls] = ended.throwing.stderr.split('\n');
+      expect(title).to.equal('RangeError: too far');
+      expect(first).to.match(/^ {4}at fail \(.*throwing\.ts:5:9\)$/);
+      expect(calls).to.match(/^ {4}-- \d+ calls in yieldstar$/);
+      expect(ended.throwing.status).to.equal(1);
+    });
+
+    it('keeps the trace, with the error at its end', () => {
+      const end = traceIn('throwing.jsonl').events.at(-1);
+      expect(end).to.include({ type: 'end', outcome: 'error' });
+    });
+  });
+
+  describe('of a program that never ends', () => {
+    it('stops it at the limit, though it catches all errors, and says how to raise that', () => {
+      expect(ended.endless.stderr).to.equal(
+        'yieldstar: the program took 7 steps and would go on: it was stopped. --limit 14 lets it take twice as many\n',
+      );
+      expect(ended.endless.status).to.equal(1);
+    });
+
+    it('keeps the trace up to there', () => {
+      const { events } = traceIn('endless.jsonl');
+      expect(events.filter(({ type }) => type === 'run')).to.have.length(7);
+      expect(events.at(-1)).to.include({ type: 'end', outcome: 'limit' });
+    });
+  });
+
+  describe('of a file that does not compile', () => {
+    it('shows the line, and writes no trace', () => {
+      expect(ended.unfinished.stderr).to.match(/unfinished\.ts:1\n {4}const x = \(1;\n +\^\nSyntaxError: /);
+      expect(ended.unfinished.status).to.equal(1);
+      expect(existsSync(out('unfinished.jsonl'))).to.equal(false);
+    });
+  });
+});
+
+describe('A trace that is to be read', () => {
+  const own = new Folder();
+  after(() => own.remove());
+
+  const refusal = (text: string): string => {
+    const file = own.write('some.jsonl', text);
+    try {
+      readTrace(file);
+    } catch (error) {
+      if (error instanceof UsageError) return error.message.replace(file, 'FILE');
+      throw error;
+    }
+    return 'none';
+  };
+
+  it('has to be there', () => {
+    expect(() => readTrace('/no/such.jsonl')).to.throw(UsageError, 'there is no file /no/such.jsonl');
+  });
+
+  it('names its file in what is said against it', () => {
+    expect(refusal('hello\n')).to.match(/^FILE: this is no trace/);
+    expect(refusal('{"format":"yieldstar-trace","version":2,"program":"a.ts","sources":{}}\n')).to.match(
+      /^FILE: this is a trace of version 2/,
+    );
+    expect(refusal('{"format":"yieldstar-trace","version":1,"program":"a.ts","sources":{}}\n')).to.match(
+      /^FILE: the trace is cut off/,
+    );
+  });
+});
