@@ -10,9 +10,10 @@
 
 import type { Replay } from '../trace/state/replay';
 import type { DoneEvent, SuspendEvent, TaskEvent, TraceEvent } from '../trace/trace-event';
+import { awaitedText } from '../trace/why/short-names';
 import type { TraceIndex } from '../trace/why/trace-index';
 import { type Edge, leftOf, middleOf, rightOf } from './axis';
-import { awaitedText, handleText } from './naming';
+import { handleText } from './naming';
 
 /** What a task is doing: about to take a step, taking one, waiting, or waiting in vain. */
 export type SpanKind = 'ready' | 'running' | 'waiting' | 'dead';

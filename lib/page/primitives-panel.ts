@@ -5,8 +5,8 @@
  */
 
 import type { PrimitiveState } from '../trace/state/primitive-state';
+import { primitiveText } from '../trace/why/short-names';
 import type { Content } from './list-panel';
-import { primitiveText } from './naming';
 import type { Scene } from './scene';
 
 /** How many names or items are shown. */

@@ -4,17 +4,17 @@
  * It knows nothing of where one is: only its replay goes from step to step.
  */
 
+import { Deadlocks } from '../trace/state/deadlocks';
 import { Replay } from '../trace/state/replay';
 import { taskOf } from '../trace/state/task-state';
 import type { Trace } from '../trace/trace-event';
 import { TraceIndex } from '../trace/why/trace-index';
 import { why } from '../trace/why/why';
 import { Arrows } from './arrows';
-import { Deadlocks } from './deadlocks';
 import { type Finding, findingsOf } from './findings';
 import { inOrder, type PlacedLane } from './lane-order';
 import { lanesOf } from './lanes';
-import { iterationEnds, type Step, stepsOf } from './steps';
+import { type Step, stepsOf } from './steps';
 
 export class RecordedRun {
   readonly replay: Replay;
@@ -26,13 +26,11 @@ export class RecordedRun {
   readonly arrows: Arrows;
   readonly deadlocks: Deadlocks;
   readonly findings: readonly Finding[];
-  private readonly iterationEnds: readonly number[];
 
   constructor(readonly trace: Trace) {
     this.replay = new Replay(trace);
     this.index = new TraceIndex(trace);
     this.steps = stepsOf(this.replay);
-    this.iterationEnds = iterationEnds(this.steps);
     this.lanes = inOrder(lanesOf(this.replay, this.index));
     this.laneOf = new Map(this.lanes.map(({ task }, i) => [task, i]));
     this.arrows = new Arrows(this.replay, this.index);
@@ -46,13 +44,12 @@ export class RecordedRun {
 
   /** The step after which the next iteration, or the rest of this one, is over. */
   nextIteration(step: number): number {
-    return this.iterationEnds.find((end) => end > step) ?? this.lastStep;
+    return this.replay.iterationAfter(step);
   }
 
   /** The step after which the iteration before this one is over. */
   previousIteration(step: number): number {
-    const after = this.iterationEnds.findIndex((end) => end >= step);
-    return this.iterationEnds[after - 1] ?? 0;
+    return this.replay.iterationBefore(step);
   }
 
   /** What happened at event `n`, in a sentence. */

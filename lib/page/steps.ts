@@ -42,12 +42,3 @@ function stepOf(events: readonly TraceEvent[], iteration: number): Step {
   const end = Math.max(time, here.at(-1)?.time ?? time);
   return { run: run?.n ?? 0, loop, begin: time, end, iteration };
 }
-
-/** Give the steps after which an iteration is over: where one stops who goes by iterations. */
-export function iterationEnds(steps: readonly Step[]): number[] {
-  const ends: number[] = [];
-  steps.forEach(({ iteration }, k) => {
-    if (steps[k + 1]?.iteration !== iteration) ends.push(k);
-  });
-  return ends;
-}

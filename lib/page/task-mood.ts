@@ -6,8 +6,8 @@
  */
 
 import type { TaskState } from '../trace/state/task-state';
+import { awaitedText } from '../trace/why/short-names';
 import { type Mood, moodOf, moodText } from './mood';
-import { awaitedText } from './naming';
 import type { Scene } from './scene';
 
 /** Give the mood of a task. */

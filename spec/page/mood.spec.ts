@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Deadlocks } from '../../lib/page/deadlocks';
 import { type Mood, moodOf, moodText, SIGNS } from '../../lib/page/mood';
+import { Deadlocks } from '../../lib/trace/state/deadlocks';
 import { Replay } from '../../lib/trace/state/replay';
 import type { TaskState } from '../../lib/trace/state/task-state';
 import type { Trace } from '../../lib/trace/trace-event';

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { coroutine, createTask, gather, Lock, sleep } from '../../lib';
-import { awaitedText, handleText, primitiveText } from '../../lib/page/naming';
+import { handleText } from '../../lib/page/naming';
 import type { SuspendEvent } from '../../lib/trace/trace-event';
+import { awaitedText, primitiveText } from '../../lib/trace/why/short-names';
 import { lastEvent, type Main, recordedIndex } from '../trace/recorded-trace';
 import { handTrace, looked } from './hand-trace';
 

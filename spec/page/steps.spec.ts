@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { iterationEnds, stepsOf } from '../../lib/page/steps';
+import { stepsOf } from '../../lib/page/steps';
 import { Replay } from '../../lib/trace/state/replay';
 import { type Happening, handTrace, step } from './hand-trace';
 
@@ -32,10 +32,10 @@ describe('stepsOf', () => {
   });
 });
 
-describe('iterationEnds', () => {
+describe('Replay.iterationEnds', () => {
   it('gives the last step of each iteration, and the one before the first', () => {
     const iteration: Happening = { type: 'iteration', count: 2 };
-    const steps = stepsIn(iteration, ...step(1, 0), ...step(2, 0), iteration, ...step(3, 0));
-    expect(iterationEnds(steps)).to.deep.equal([0, 2, 3]);
+    const trace = handTrace([iteration, ...step(1, 0), ...step(2, 0), iteration, ...step(3, 0)]);
+    expect(new Replay(trace).iterationEnds).to.deep.equal([0, 2, 3]);
   });
 });

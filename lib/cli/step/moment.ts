@@ -7,9 +7,11 @@
 
 import type { EventOf, EventType } from '../../trace/event-type';
 import type { Place } from '../../trace/host';
+import type { Deadlocks } from '../../trace/state/deadlocks';
 import type { LoopState } from '../../trace/state/loop-state';
 import type { TaskState } from '../../trace/state/task-state';
-import type { DeadlockEvent, TraceEvent } from '../../trace/trace-event';
+import type { TraceEvent } from '../../trace/trace-event';
+import { primitiveText } from '../../trace/why/short-names';
 import type { TraceIndex } from '../../trace/why/trace-index';
 
 export class Moment {
@@ -23,8 +25,8 @@ export class Moment {
     readonly before: LoopState,
     /** What has happened since. */
     readonly events: readonly TraceEvent[],
-    /** What was found so far of tasks that would never run again. */
-    private readonly deadlocks: readonly DeadlockEvent[],
+    /** Which tasks will never run again, from when on. */
+    private readonly deadlocks: Deadlocks,
   ) {
     this.runner = this.task(state.current ?? this.last('resume')?.task);
   }
@@ -59,12 +61,12 @@ export class Moment {
 
   /** What a lock, a queue or the like is called: `Lock 1`. */
   nameOfPrimitive(primitive: number): string {
-    return `${this.state.primitives.get(primitive)?.kind ?? 'primitive'} ${primitive}`;
+    return primitiveText(this.index, primitive, this.state.event);
   }
 
   /** Whether a task waits for what will never come: nothing has happened to it since that was found. */
-  isStuck({ task, status, event }: TaskState): boolean {
-    return status === 'waiting' && this.deadlocks.some(({ n, tasks }) => n > event && tasks.includes(task));
+  isStuck(task: TaskState): boolean {
+    return task.status === 'waiting' && this.deadlocks.hasKilled(task, this.state.event);
   }
 
   /** The innermost call of the task that is in `file`, or in any. */

@@ -10,9 +10,7 @@
  */
 
 import type { TaskState } from '../../trace/state/task-state';
-import type { SuspendEvent } from '../../trace/trace-event';
-import { awaitedName, timerAwaited } from '../../trace/why/awaited';
-import { shownDeadline } from '../../trace/why/wording';
+import { awaitedText } from '../../trace/why/short-names';
 import type { Style } from './line';
 import type { Moment } from './moment';
 
@@ -43,13 +41,5 @@ function endOf({ outcome, result = '' }: TaskState): TaskStatusWords {
 
 function awaitedBy(moment: Moment, { task }: TaskState): string {
   const suspend = moment.index.last(task, moment.state.event, 'suspend');
-  return suspend === undefined ? '' : awaitedText(moment, suspend);
-}
-
-/** Say what a task waits for since `suspend`: `Task-2`, `Lock 1`, `sleep until 1s`. */
-export function awaitedText(moment: Moment, suspend: SuspendEvent): string {
-  if (suspend.primitive !== undefined) return moment.nameOfPrimitive(suspend.primitive);
-  const timer = timerAwaited(moment.index, suspend);
-  if (timer !== undefined) return `sleep ${shownDeadline(timer.when ?? null)}`;
-  return awaitedName(moment.index, suspend).replace(/^the /, '');
+  return suspend === undefined ? '' : awaitedText(moment.index, suspend);
 }

@@ -22,12 +22,13 @@ import type {
   TraceEvent,
 } from '../../trace/trace-event';
 import { purposeOf } from '../../trace/why/doer';
+import { awaitedText } from '../../trace/why/short-names';
 import { inPlace, shownDeadline, shownText, shownTime } from '../../trace/why/wording';
 import { handleName } from './handle-name';
 import type { Moment } from './moment';
 import type { Mark } from './panel';
 import { stateOf } from './primitive-words';
-import { awaitedText, statusOf } from './task-words';
+import { statusOf } from './task-words';
 
 /** What is told, perhaps in several lines, and how it is marked. */
 export type Telling = readonly [text: string, mark?: Mark];
@@ -105,7 +106,9 @@ function resumed({ n, task, error, cancelled }: ResumeEvent, moment: Moment): Te
 
 function suspended(event: SuspendEvent, moment: Moment): Telling {
   const who = doerBut(event.task, moment);
-  return [event.future === undefined ? `${who}gave way to others` : `${who}waits for ${awaitedText(moment, event)}`];
+  return [
+    event.future === undefined ? `${who}gave way to others` : `${who}waits for ${awaitedText(moment.index, event)}`,
+  ];
 }
 
 /** Other futures are only what somebody waits for, and is woken by. */

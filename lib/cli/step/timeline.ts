@@ -2,14 +2,15 @@
  * Timeline: a trace, as one moves along it.
  *
  * Besides the steps of a Replay it has what a screen needs to know of the whole run before
- * any of it is shown: where iterations end, what was written, and how much there will ever
+ * any of it is shown: what was written, who is dead, and how much there will ever
  * be of anything. As the room for each panel is measured by that, no panel moves or grows
  * while one steps.
  */
 
+import { Deadlocks } from '../../trace/state/deadlocks';
 import { LoopState } from '../../trace/state/loop-state';
 import { Replay } from '../../trace/state/replay';
-import type { DeadlockEvent, Trace } from '../../trace/trace-event';
+import type { Trace } from '../../trace/trace-event';
 import { TraceIndex } from '../../trace/why/trace-index';
 import { type Extent, measure } from './extent';
 import { Moment } from './moment';
@@ -20,18 +21,15 @@ export class Timeline {
   readonly transcript: Transcript;
   readonly extent: Extent;
   private readonly replay: Replay;
-  private readonly deadlocks: readonly DeadlockEvent[];
-  /** The last step of each iteration, and the first and the last step of all. */
-  private readonly stops: readonly number[];
+  private readonly deadlocks: Deadlocks;
   private latest: Moment | undefined = undefined;
 
   constructor(readonly trace: Trace) {
     this.index = new TraceIndex(trace);
     this.transcript = new Transcript(trace.events);
     this.extent = measure(trace, this.transcript.countAt(trace.events.length));
-    this.deadlocks = trace.events.filter((event): event is DeadlockEvent => event.type === 'deadlock');
+    this.deadlocks = new Deadlocks(trace);
     this.replay = new Replay(trace);
-    this.stops = this.findStops();
   }
 
   get lastStep(): number {
@@ -56,24 +54,17 @@ export class Timeline {
 
   /** The last step of the iteration that `step` is in, or of the next where it is that already. */
   iterationAfter(step: number): number {
-    return this.stops.find((stop) => stop > step) ?? this.lastStep;
+    return this.replay.iterationAfter(step);
   }
 
   /** The last step of the iteration before. */
   iterationBefore(step: number): number {
-    return this.stops.filter((stop) => stop < step).at(-1) ?? 0;
+    return this.replay.iterationBefore(step);
   }
 
   private lookAt(step: number): Moment {
     const before = step === 0 ? new LoopState() : this.replay.seek(step - 1);
     const state = this.replay.seek(step);
-    const deadlocks = this.deadlocks.filter(({ n }) => n <= state.event);
-    return new Moment(this.index, state, before, this.replay.eventsOf(step), deadlocks);
-  }
-
-  private findStops(): number[] {
-    const iterations = this.trace.events.filter(({ type }) => type === 'iteration');
-    const ends = iterations.map(({ n }) => this.replay.stepOf(n) - 1);
-    return [...new Set([0, ...ends, this.lastStep])].filter((step) => step >= 0);
+    return new Moment(this.index, state, before, this.replay.eventsOf(step), this.deadlocks);
   }
 }

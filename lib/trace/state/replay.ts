@@ -15,11 +15,14 @@ import { endsOfSteps } from './step-ends';
 export class Replay {
   /** For each step, the number of its last event. */
   private readonly ends: readonly number[];
+  /** The steps after which an iteration is over: where one stops who goes by iterations. The first and the last step are among them. */
+  readonly iterationEnds: readonly number[];
   private readonly history = new StateHistory();
   private current = new LoopState();
 
   constructor(readonly trace: Trace) {
     this.ends = endsOfSteps(trace.events);
+    this.iterationEnds = this.findIterationEnds();
     this.seek(0);
   }
 
@@ -68,6 +71,22 @@ export class Replay {
   /** The time of step `step`, in seconds. */
   timeOf(step: number): number {
     return this.trace.events[this.endOf(step) - 1]?.time ?? 0;
+  }
+
+  /** The last step of the iteration that `step` is in, or of the next where it is that already. */
+  iterationAfter(step: number): number {
+    return this.iterationEnds.find((end) => end > step) ?? this.lastStep;
+  }
+
+  /** The last step of the iteration before. */
+  iterationBefore(step: number): number {
+    return this.iterationEnds.filter((end) => end < step).at(-1) ?? 0;
+  }
+
+  private findIterationEnds(): number[] {
+    const iterations = this.trace.events.filter(({ type }) => type === 'iteration');
+    const ends = iterations.map(({ n }) => this.stepOf(n) - 1);
+    return [...new Set([0, ...ends, this.lastStep])].filter((step) => step >= 0);
   }
 
   private findLast(isMeant: (step: number) => boolean): number | undefined {

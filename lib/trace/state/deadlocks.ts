@@ -5,8 +5,8 @@
  * program may yet cancel it.
  */
 
-import type { TaskState } from '../trace/state/task-state';
-import type { DeadlockEvent, Trace } from '../trace/trace-event';
+import type { DeadlockEvent, Trace } from '../trace-event';
+import type { TaskState } from './task-state';
 
 export class Deadlocks {
   /** For each task, the events that declare it dead. */
