@@ -32,7 +32,8 @@ export function session(command: string, acts: readonly Act[]): Promise<Session>
   let sent = '';
   const child = spawn('script', ['-qefc', `stty cols 80 rows 24; ${command}`, '/dev/null'], {
     cwd: REPOSITORY,
-    env: { ...process.env, TERM: 'xterm-256color', NO_COLOR: undefined, FORCE_COLOR: undefined, SHELL: '/bin/sh' },
+    // Nothing else: CI, TMUX, NO_COLOR and their kin all decide about colours.
+    env: { PATH: process.env.PATH, TERM: 'xterm-256color', SHELL: '/bin/sh' },
     timeout: LONGEST,
   });
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
