@@ -10,6 +10,7 @@
  */
 
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { compileFunction } from 'node:vm';
@@ -60,7 +61,7 @@ class Modules {
     if (known !== undefined) return known;
     const exports = {};
     this.loaded.set(file, exports);
-    const load = (name: string): object => this.load(resolveFrom(file, name));
+    const load = (name: string): object => (isBuiltin(name) ? require(name) : this.load(resolveFrom(file, name)));
     const globals = file === INSTALLER ? this.helpers : globalThis;
     const scope = { ...this.helpers, exports, require: load, globalThis: globals };
     compile(file, source, Object.keys(scope))(...Object.values(scope));
