@@ -3,7 +3,8 @@
  *
  * Each row does the same work with bare generators, with V8's async functions, and with
  * ours, written both ways. All of it happens in one run, in turn, ROUNDS times; the
- * figures are medians, in nanoseconds an operation, and what counts is their ratio.
+ * figures are medians, in nanoseconds an operation, and what counts is their ratio. (Of what takes
+ * seconds there are fewer rounds.)
  * The last column is the limit that ours is held against.
  */
 
@@ -72,6 +73,17 @@ const rows = [
     limit: { times: 1.5, of: 'native' },
   },
   {
+    name: 'greenlet switch',
+    operations: 200_000,
+    variants: {
+      raw: () => raw.pingPong(200_000),
+      native: () => native.pingPong(200_000),
+      generators: () => ours.pingPong(200_000),
+      async: () => ours.pingPongAsync(200_000),
+    },
+    limit: { times: 2, of: 'native' },
+  },
+  {
     name: 'a chain 100 deep, a resumption',
     operations: 50_000,
     variants: {
@@ -82,6 +94,17 @@ const rows = [
       async: () => ours.deepChainAsync(100, 50_000),
     },
     limit: { times: 1.2, of: 'raw' },
+  },
+  {
+    name: '10,000 clients, an echo each',
+    operations: 10_000,
+    rounds: 3,
+    variants: {
+      native: () => native.echoMany(10_000),
+      generators: () => ours.echoMany(10_000),
+      async: () => ours.echoManyAsync(10_000),
+    },
+    limit: { times: 1, of: 'native' },
   },
 ];
 
@@ -95,10 +118,10 @@ function median(values) {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-async function measure({ variants, operations }) {
+async function measure({ variants, operations, rounds = ROUNDS }) {
   const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
   for (const run of Object.values(variants)) await nanoseconds(run, operations);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < Math.min(rounds, ROUNDS); round++) {
     for (const [name, run] of Object.entries(variants)) times[name].push(await nanoseconds(run, operations));
   }
   return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));

@@ -1,6 +1,7 @@
 /** The same work with V8's own async functions and promises. */
 
 import { createRequire } from 'node:module';
+import { connect, createServer } from 'node:net';
 
 const { randomDelays } = createRequire(import.meta.url)('./raw.ts');
 
@@ -44,6 +45,20 @@ export async function handOver(n) {
   await Promise.all([ponger(), pinger()]);
 }
 
+/** The one wakes the other by a promise, with the number, and waits for its own. */
+export async function pingPong(n) {
+  const mail = [deferred(), deferred()];
+  async function side(me) {
+    for (let left = n; left > 0; ) {
+      left = await mail[me].promise;
+      mail[me] = deferred();
+      mail[1 - me].resolve(left - 1);
+    }
+  }
+  mail[0].resolve(n);
+  await Promise.all([side(0), side(1)]);
+}
+
 function deferred() {
   let resolve;
   const promise = new Promise((fulfil) => {
@@ -72,4 +87,21 @@ export async function park(n) {
       await Promise.all(tasks);
     },
   };
+}
+
+/** All clients at once, by the host's own sockets, in real time. Each sends a line, and has it sent back. */
+export async function echoMany(n) {
+  const server = createServer((socket) => socket.once('data', (data) => socket.end(data)));
+  await new Promise((resolve) => server.listen({ port: 0, host: '127.0.0.1', backlog: n }, resolve));
+  const { port } = server.address();
+  async function client() {
+    const socket = connect(port, '127.0.0.1');
+    await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+    socket.write('hello\n');
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.end();
+    await new Promise((resolve) => socket.once('close', resolve));
+  }
+  await Promise.all(Array.from({ length: n }, client));
+  await new Promise((resolve) => server.close(resolve));
 }

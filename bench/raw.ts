@@ -59,6 +59,18 @@ export function handOver(n: number): void {
   drain([side(), side()]);
 }
 
+/** Two hand a number back and forth, until it is 0. */
+export function pingPong(n: number): void {
+  function* side(first: number): Generator<number, void, number> {
+    for (let left = first; left > 0; ) left = yield left - 1;
+  }
+  const ping = side(n);
+  const pong = side(n - 1);
+  ping.next();
+  let left = pong.next().value as number;
+  for (let next = ping, other = pong; left > 0; [next, other] = [other, next]) left = next.next(left).value as number;
+}
+
 export function* chain(depth: number, n: number): Generator<unknown, void, unknown> {
   if (depth > 1) return yield* chain(depth - 1, n);
   for (let i = 0; i < n; i++) yield;

@@ -4,7 +4,7 @@ import * as yieldstar from '../lib';
 import { chain, randomDelays } from './raw';
 
 // As an ES module would see them: through the barrel's getters each use costs a little.
-const { coroutine, EventLoop, gather, sleep } = yieldstar;
+const { coroutine, EventLoop, gather, getcurrent, greenlet, openConnection, sleep, startServer } = yieldstar;
 
 type Gate = yieldstar.Future<void>;
 
@@ -13,6 +13,29 @@ function run(main: yieldstar.AwaitableLike<unknown>): void {
   const loop = new EventLoop();
   loop.runUntilComplete(main);
   loop.close();
+}
+
+/** Two greenlets hand a number back and forth, until it is 0. */
+export function pingPong(n: number): void {
+  function* side(first: number) {
+    for (let left = first; left > 0; ) left = yield* other().switch(left - 1);
+  }
+  const { ping, other } = twoGreenlets(side);
+  ping.switch(n);
+}
+
+export function pingPongAsync(n: number): void {
+  async function side(first: number) {
+    for (let left = first; left > 0; ) left = await other().switch(left - 1);
+  }
+  const { ping, other } = twoGreenlets(side);
+  ping.switch(n);
+}
+
+function twoGreenlets(side: (first: number) => unknown) {
+  const ping = greenlet(side);
+  const pong = greenlet(side);
+  return { ping, other: () => (getcurrent() === ping ? pong : ping) };
 }
 
 function* switching(n: number) {
@@ -181,4 +204,51 @@ export function park(n: number): { keep: unknown; release: () => void } {
 export function parkTogether(n: number): { keep: unknown; release: () => void } {
   const loop = new EventLoop();
   return parkOn(loop, [loop.createFuture<void>()], n);
+}
+
+const LINE = yieldstar.encode('hello\n');
+
+/** All clients at once, by simulated streams, in virtual time. Each sends a line, and has it sent back. */
+export function echoMany(n: number): void {
+  const echo = coroutine(function* echo(reader: yieldstar.StreamReader, writer: yieldstar.StreamWriter) {
+    writer.write(yield* reader.readline());
+    yield* writer.drain();
+    writer.close();
+  });
+  function* client(port: number) {
+    const [reader, writer] = yield* openConnection('127.0.0.1', port);
+    writer.write(LINE);
+    yield* reader.readline();
+    writer.close();
+    yield* writer.waitClosed();
+  }
+  run(serving(echo, client, n));
+}
+
+export function echoManyAsync(n: number): void {
+  async function echo(reader: yieldstar.StreamReader, writer: yieldstar.StreamWriter) {
+    writer.write(await reader.readline());
+    await writer.drain();
+    writer.close();
+  }
+  async function client(port: number) {
+    const [reader, writer] = await openConnection('127.0.0.1', port);
+    writer.write(LINE);
+    await reader.readline();
+    writer.close();
+    await writer.waitClosed();
+  }
+  run(serving(echo, client, n));
+}
+
+function* serving(
+  echo: yieldstar.ClientConnected,
+  client: (port: number) => yieldstar.AwaitableLike<unknown>,
+  n: number,
+) {
+  const server = yield* startServer(echo, '127.0.0.1', 0);
+  const [, port = 0] = server.sockets[0]?.getsockname() ?? [];
+  yield* gatherAll(() => client(port), n);
+  server.close();
+  yield* server.waitClosed();
 }

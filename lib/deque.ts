@@ -4,7 +4,8 @@
  * A ring buffer. Invariant: the `length` items are at `head`, `head + 1`, …, counted
  * round the end of `ring`, whose size is a power of two; every other slot is undefined,
  * so that nothing is kept alive by having once been queued. `push` and `shift` take
- * constant time (`push` on average: a full ring is doubled).
+ * constant time (`push` on average: a full ring is doubled); so does `unshift`, for what is to
+ * overtake all others.
  *
  * A plain array would do but for `Array.prototype.shift`, which moves all that remain.
  *
@@ -24,6 +25,14 @@ export class Deque<T> {
   push(item: T): void {
     if (this.count === this.ring.length) this.grow();
     this.ring[(this.head + this.count) & (this.ring.length - 1)] = item;
+    this.count += 1;
+  }
+
+  /** Add at the front. */
+  unshift(item: T): void {
+    if (this.count === this.ring.length) this.grow();
+    this.head = (this.head - 1) & (this.ring.length - 1);
+    this.ring[this.head] = item;
     this.count += 1;
   }
 

@@ -50,8 +50,39 @@ export class GeneratorExit extends BaseException {}
 /** An operation is not allowed in this state (asyncio.InvalidStateError). */
 export class InvalidStateError extends Error {}
 
-/** A deadline passed (Python's TimeoutError, which is asyncio's). Its message is empty, as there. */
-export class TimeoutError extends Error {}
+/**
+ * The operating system, or a network, has failed to do something (Python's OSError). Made of a number and what it
+ * means, or of a message.
+ *
+ * @example
+ * new OSError(113, 'No route to host').message; // '[Errno 113] No route to host'
+ */
+export class OSError extends Error {
+  /** The number and what it means, or the message; empty where there is none. */
+  declare readonly args: readonly (number | string)[];
+
+  constructor(errno: number, strerror: string);
+  constructor(message?: string, options?: ErrorOptions);
+  constructor(first?: number | string, second?: string | ErrorOptions) {
+    if (typeof first === 'number') super(`[Errno ${first}] ${second}`);
+    else super(first, second as ErrorOptions);
+    const args = typeof first === 'number' ? [first, second] : first ? [first] : [];
+    Object.defineProperty(this, 'args', { value: args });
+  }
+
+  /** The number of the error (errno.h); undefined where it has none. */
+  get errno(): number | undefined {
+    return this.args.length === 2 ? (this.args[0] as number) : undefined;
+  }
+
+  /** What the number means; undefined where there is none. */
+  get strerror(): string | undefined {
+    return this.args.length === 2 ? (this.args[1] as string) : undefined;
+  }
+}
+
+/** A deadline passed (Python's TimeoutError, which is asyncio's). Its message is empty, as there, unless it was the network's deadline. */
+export class TimeoutError extends OSError {}
 
 /** An error of no other kind (Python's RuntimeError). */
 export class RuntimeError extends Error {}
@@ -72,6 +103,7 @@ for (const type of [
   KeyboardInterrupt,
   GeneratorExit,
   InvalidStateError,
+  OSError,
   TimeoutError,
   RuntimeError,
   ValueError,

@@ -8,6 +8,7 @@
 import './coroutine/install-helpers';
 import './host/install-host';
 
+export { decode, encode, UnicodeDecodeError, UnicodeEncodeError } from './bytes';
 export { Context, copyContext, type Variable } from './context/context';
 export { ContextVar, LookupError, Token } from './context/context-var';
 export { AsyncGenerator } from './coroutine/async-generator';
@@ -39,6 +40,7 @@ export {
   GeneratorExit,
   InvalidStateError,
   KeyboardInterrupt,
+  OSError,
   RuntimeError,
   SystemExit,
   TimeoutError,
@@ -59,6 +61,11 @@ export { isfuture } from './future/isfuture';
 export type { Observer } from './future/observer';
 export type { DoneCallback } from './future/waiter-list';
 export { wrapFuture } from './future/wrap-future';
+export * as gevent from './gevent/gevent';
+export { greenlet } from './greenlet/greenlet';
+export { GreenletError, GreenletExit } from './greenlet/greenlet-errors';
+export { getcurrent, RawGreenlet } from './greenlet/raw-greenlet';
+export { gettrace, settrace } from './greenlet/settrace';
 export { NodeHost } from './host/node-host';
 export { logger } from './log';
 export type { TaskFactory } from './loop/base-event-loop';
@@ -72,12 +79,40 @@ export { Handle, TimerHandle } from './loop/handle';
 export { MonotonicClock } from './loop/monotonic-clock';
 export { Runner, type RunnerOptions, run } from './loop/runner';
 export type { EventLoopOptions } from './loop/scheduling-loop';
+export { OverflowError } from './net/kernel/address';
+export {
+  BlockingIOError,
+  BrokenPipeError,
+  ConnectionAbortedError,
+  ConnectionError,
+  ConnectionRefusedError,
+  ConnectionResetError,
+  GaiError,
+} from './net/kernel/os-error';
+export * as net from './net/net';
+export { createConnection, type OpenConnectionOptions, openConnection } from './net/stream/open-connection';
+export { createServer, type StartServerOptions, startServer } from './net/stream/start-server';
+export type { StreamReaderOptions } from './net/stream/stream-buffer';
+export { EOFError, IncompleteReadError, LimitOverrunError } from './net/stream/stream-errors';
+export { StreamReader } from './net/stream/stream-reader';
+export { type ClientConnected, StreamReaderProtocol } from './net/stream/stream-reader-protocol';
+export { StreamWriter } from './net/stream/stream-writer';
+export type { ConnectionOptions } from './net/transport/create-connection';
+export type { ServerOptions } from './net/transport/create-server';
+export { BaseProtocol, Protocol } from './net/transport/protocol';
+export type { SelectorSocketTransport } from './net/transport/selector-socket-transport';
+export { Server } from './net/transport/server';
+export type { ReadTransport, Transport, WriteBufferLimits } from './net/transport/transport';
+export { TransportSocket } from './net/transport/transport-socket';
 export { LifoQueue } from './queue/lifo-queue';
 export { PriorityQueue } from './queue/priority-queue';
 export { Queue } from './queue/queue';
 export { QueueEmpty, QueueFull, QueueShutDown } from './queue/queue-errors';
 export { repr } from './repr';
 export type { Frame } from './stack';
+export * as socket from './stdlib/socket';
+export * as time from './stdlib/time';
+export type { Blocking } from './stdlib/waiting';
 export { Barrier } from './sync/barrier';
 export { BoundedSemaphore } from './sync/bounded-semaphore';
 export { Condition } from './sync/condition';

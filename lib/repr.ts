@@ -83,6 +83,7 @@ function reprAt(value: unknown, level: number): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return `<function ${value.name || '<anonymous>'}>`;
   if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof Uint8Array) return cut(quoteBytes(value));
   try {
     return naming(value) ?? ownRepr(value) ?? recursiveRepr(value, () => reprObject(value, level));
   } catch (error) {
@@ -153,6 +154,24 @@ function quote(text: string): string {
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Show bytes as Python does; of many, the first and the last, between which all else is to be cut. */
+function quoteBytes(bytes: Uint8Array): string {
+  const mark = bytes.includes(SINGLE_QUOTE) && !bytes.includes(DOUBLE_QUOTE) ? '"' : "'";
+  const shown =
+    bytes.length <= 2 * MAX_STRING ? [...bytes] : [...bytes.subarray(0, MAX_STRING), ...bytes.subarray(-MAX_STRING)];
+  return `b${mark}${shown.map((byte) => quoteByte(byte, mark)).join('')}${mark}`;
+}
+
+const SINGLE_QUOTE = 0x27;
+const DOUBLE_QUOTE = 0x22;
+
+function quoteByte(byte: number, mark: string): string {
+  const char = String.fromCharCode(byte);
+  if (char === mark) return `\\${char}`;
+  if (byte < 0x20 || byte > 0x7e) return ESCAPES[char] ?? `\\x${byte.toString(16).padStart(2, '0')}`;
+  return ESCAPES[char] ?? char;
+}
 
 /** Keep the beginning and the end of a long string, as reprlib does: 13 and 14 of its 30 characters. */
 function cut(text: string): string {

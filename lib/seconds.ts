@@ -6,7 +6,7 @@
  */
 
 import { ValueError } from './errors';
-import { repr } from './repr';
+import { repr, typeName } from './repr';
 
 /** @throws TypeError when `value` is no number: JavaScript would compare nearly anything with one. */
 export function checkNumber(name: string, value: unknown): void {
@@ -17,4 +17,11 @@ export function checkNumber(name: string, value: unknown): void {
 export function checkSeconds(name: string, value: unknown): void {
   if (typeof value !== 'number') throw new TypeError(`${name} must be a number of seconds, not ${repr(value)}`);
   if (Number.isNaN(value)) throw new ValueError(`Invalid ${name}: NaN (not a number)`);
+}
+
+/** @throws TypeError when `value` is no integer. */
+export function checkInteger(value: unknown): void {
+  if (Number.isInteger(value)) return;
+  const type = typeof value === 'string' ? 'str' : typeof value === 'number' ? 'float' : typeName(value);
+  throw new TypeError(`'${type}' object cannot be interpreted as an integer`);
 }

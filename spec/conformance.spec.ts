@@ -31,6 +31,7 @@ const SECTIONS: [letter: string, first: number, last: number][] = [
   ['U', 242, 247],
   ['V', 248, 251],
   ['W', 252, 255],
+  ['Z', 256, 284],
 ];
 
 const COLUMNS = ['item', 'asyncio', 'spec'];

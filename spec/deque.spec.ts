@@ -51,6 +51,14 @@ describe('Deque', () => {
     expect(shiftAll()).to.deep.equal(Array.from({ length: 193 }, (_, i) => i + 7));
   });
 
+  it('takes in front what is to overtake all others', () => {
+    pushTo(20);
+    queue.shift();
+    for (const n of [-1, -2, -3]) queue.unshift(n);
+    expect([...queue].slice(0, 5)).to.deep.equal([-3, -2, -1, 1, 2]);
+    expect(shiftAll()).to.have.length(22);
+  });
+
   it('can be walked, and loses nothing by it', () => {
     pushTo(20);
     queue.shift();

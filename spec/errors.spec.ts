@@ -15,7 +15,7 @@ import {
   TimeoutError,
   ValueError,
 } from '../lib';
-import { leavesTheLoop, nameAfterClass, setContext, toError } from '../lib/errors';
+import { leavesTheLoop, nameAfterClass, OSError, setContext, toError } from '../lib/errors';
 import { thrownBy } from './support';
 
 function failToCleanUp(): never {
@@ -68,6 +68,33 @@ describe('errors', () => {
     class BrokenPipe extends RuntimeError {}
     nameAfterClass(BrokenPipe);
     expect([new BrokenPipe().name, new RuntimeError().name]).to.deep.equal(['BrokenPipe', 'RuntimeError']);
+  });
+
+  describe('of the operating system', () => {
+    it('have a number and what it means', () => {
+      const error = new OSError(113, 'No route to host');
+      expect([String(error), error.errno, error.strerror]).to.deep.equal([
+        'OSError: [Errno 113] No route to host',
+        113,
+        'No route to host',
+      ]);
+    });
+
+    it('may have a mere message, or none', () => {
+      const errors = [new OSError('odd'), new OSError()];
+      expect(errors.map((error) => [error.message, error.errno, error.strerror])).to.deep.equal([
+        ['odd', undefined, undefined],
+        ['', undefined, undefined],
+      ]);
+      expect(Object.keys(new OSError('odd'))).to.deep.equal([]);
+    });
+
+    it('are also those of deadlines, which may have a cause', () => {
+      const cause = new CancelledError();
+      const error = new TimeoutError('', { cause });
+      expect(error).to.be.instanceOf(OSError);
+      expect([error.cause, error.message, error.args]).to.deep.equal([cause, '', []]);
+    });
   });
 
   describe('that "except Exception" would not catch', () => {

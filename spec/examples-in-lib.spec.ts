@@ -10,6 +10,8 @@ import { join, relative } from 'node:path';
 import { expect } from 'chai';
 import * as ts from 'typescript';
 import * as library from '../lib';
+import { withEventLoop } from '../lib/future/running-loop';
+import { patchWaiting } from '../lib/stdlib/waiting';
 import { filesBelow, ROOT } from './docs-pages';
 
 interface Example {
@@ -96,8 +98,18 @@ function run(example: Example): { said: string[]; given: string[] } {
   return { said, given };
 }
 
+/** Blocking calls wait as they did, and the network that main had is gone with its loop. */
+function leaveNothingBehind(): void {
+  patchWaiting(undefined);
+  const last = new library.EventLoop();
+  withEventLoop(last, library.net.getNetwork);
+  last.close();
+}
+
 describe('The examples in the comments of lib/', () => {
   const examples = filesBelow(join(ROOT, 'lib'), '.ts').flatMap(examplesOf);
+
+  afterEach(leaveNothingBehind);
 
   for (const example of examples) {
     it(`run, and give what they say: ${example.place}`, () => {

@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..');
 
 /** What may import what: only what stands further up in this list, or beside it. */
 const LAYERS = [
-  ['errors.ts', 'repr.ts', 'stack.ts', 'log.ts', 'seconds.ts', 'serial.ts', 'deque.ts'],
+  ['errors.ts', 'repr.ts', 'stack.ts', 'log.ts', 'seconds.ts', 'serial.ts', 'deque.ts', 'bytes.ts'],
   ['context'],
   ['coroutine'],
   ['exception-group.ts', 'future'],
@@ -18,8 +18,9 @@ const LAYERS = [
   ['thread'],
   ['loop'],
   ['greenlet'],
-  ['gevent'],
   ['net'],
+  ['stdlib'],
+  ['gevent'],
   ['trace'],
   ['host'],
   ['page'],
@@ -131,9 +132,9 @@ function calledIn(code: string): string[] {
   return called;
 }
 
-/** What README's reading order calls a file: what is there to watch a program is named by folders. */
+/** What README's reading order calls a file: the network, gevent and what is there to watch a program are named by folders. */
 function entryOf(path: string): string {
-  return /^(?:cli|page|host|trace\/[a-z]+)\//.exec(path)?.[0] ?? path;
+  return /^(?:cli|host|page|(?:gevent|net|trace)\/[a-z]+)\//.exec(path)?.[0] ?? path;
 }
 
 /** The files of which `describe` has something to say, with what it says. */

@@ -18,6 +18,18 @@ describe('repr', () => {
     expect(repr('x'.repeat(100))).to.equal(`'${'x'.repeat(12)}...${'x'.repeat(13)}'`);
   });
 
+  it('shows bytes as Python does, whatever class they are of', () => {
+    const shown = ['abc\n', "it's", '"', `'"`, '\u0000\t\\', 'ß'].map((text) => repr(Buffer.from(text)));
+    expect(shown).to.deep.equal(["b'abc\\n'", `b"it's"`, `b'"'`, `b'\\'"'`, "b'\\x00\\t\\\\'", "b'\\xc3\\x9f'"]);
+    expect(repr(Uint8Array.of(127, 126))).to.equal("b'\\x7f~'");
+  });
+
+  it('cuts bytes in the middle, as it cuts strings', () => {
+    expect(repr(new Uint8Array(27).fill(120))).to.equal(`b'${'x'.repeat(27)}'`);
+    expect(repr(new Uint8Array(100).fill(120))).to.equal(`b'${'x'.repeat(11)}...${'x'.repeat(13)}'`);
+    expect(repr([Buffer.from(`${'a'.repeat(1000)}'`)])).to.equal(`[b"${'a'.repeat(11)}...${'a'.repeat(12)}'"]`);
+  });
+
   it('shows collections, cut after six items', () => {
     const seven = [1, 2, 3, 4, 5, 6, 7];
     expect(repr(seven)).to.equal('[1, 2, 3, 4, 5, 6, ...]');

@@ -8,11 +8,13 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { observeGreenlets } from '../greenlet/greenlet-observer';
 import { NodeHost } from '../host/node-host';
 import { EventLoop } from '../loop/event-loop';
+import type { EndEvent } from '../trace/event/program-events';
 import type { Place } from '../trace/host';
 import { Recorder } from '../trace/record/recorder';
-import { type EndEvent, TRACE_VERSION, type Trace, type TraceEvent } from '../trace/trace-event';
+import { TRACE_VERSION, type Trace, type TraceEvent } from '../trace/trace-event';
 import { lastWords, statusOf, watchForErrors } from './ending';
 import { ProgramSyntaxError } from './program-syntax-error';
 import { runProgram } from './run-program';
@@ -61,6 +63,7 @@ export function recordProgram(
   process.once('beforeExit', () => stop(endedByItself()));
   process.once('exit', finish);
   host.watch();
+  observeGreenlets(recorder.watchGreenlets());
   EventLoop.defaultObserver = (loop) => recorder.watch(loop);
   runProgram(file, args);
 }

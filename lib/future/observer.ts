@@ -33,7 +33,7 @@ export interface Observer {
   handleBegun(handle: object): void;
   /** and has been run, whatever came out of it. */
   handleEnded(handle: object): void;
-  /** Nothing is ready, and never will be: this is the DeadlockError to be thrown. */
+  /** Nothing is ready, and never will be: this is the DeadlockError to be thrown, or gevent's LoopExit. */
   deadlocked(error: object): void;
   /** The loop is closed, and what was scheduled on it dropped. */
   closed(): void;
@@ -75,4 +75,13 @@ export interface Observer {
   released(primitive: object): void;
   /** What a primitive shows of itself has changed: a flag was set, an item put in. */
   primitiveChanged(primitive: object): void;
+
+  // ----- The network
+
+  /** A host sends a packet: it is on the wire now, */
+  packetSent(packet: object): void;
+  /** and has come to where it was sent, */
+  packetArrived(packet: object): void;
+  /** or is lost on its way; it is sent again, as another packet, where it matters. */
+  packetLost(packet: object): void;
 }

@@ -14,6 +14,8 @@ import { AbstractEventLoop } from './abstract-event-loop';
 let running: AbstractEventLoop | undefined;
 /** `undefined` was never set; `null` was set to be none. */
 let current: AbstractEventLoop | null | undefined;
+/** The loop of the main part of a program that has no current one. */
+let spare: AbstractEventLoop | undefined;
 let factory: (() => AbstractEventLoop) | undefined;
 /** The thread that all of this is about. */
 let threadName = 'MainThread';
@@ -62,6 +64,23 @@ export function getEventLoop(): AbstractEventLoop {
   if (current === undefined) current = newEventLoop();
   if (current === null) throw new RuntimeError(`There is no current event loop in thread '${threadName}'.`);
   return current;
+}
+
+/**
+ * Give the loop that a program's main part has to itself: the one that `getEventLoop` gives; where that was closed, or
+ * set to none, as it is after `run`, another. gevent's hub runs on it, and blocking calls take its time.
+ */
+export function getMainLoop(): AbstractEventLoop {
+  const loop = peekMainLoop();
+  if (loop !== undefined) return loop;
+  if (current === undefined) return getEventLoop();
+  spare = newEventLoop();
+  return spare;
+}
+
+/** Give what `getMainLoop` gives, if there is such a loop already. */
+export function peekMainLoop(): AbstractEventLoop | undefined {
+  return [running, current, spare].find((loop) => loop?.isClosed() === false) ?? undefined;
 }
 
 /**

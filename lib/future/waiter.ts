@@ -16,19 +16,21 @@ export interface Primitive {
   owners?(): readonly Future[];
 }
 
-/** The primitives that waiters are parked on: to name them where nobody comes to release. */
-const primitives = new WeakMap<object, object>();
+/** A waiter with what it is parked on: to name that where nobody comes to release. */
+interface Parked extends Future<void> {
+  primitive?: object;
+}
 
 /** Make a waiter on `loop`; where somebody parks on a lock, a queue or the like, for that `primitive`. */
 export function createWaiter(loop: AbstractEventLoop, primitive?: object): Future<void> {
-  const waiter = loop.createFuture() as Future<void>;
-  if (primitive !== undefined) primitives.set(waiter, primitive);
+  const waiter = loop.createFuture() as Parked;
+  if (primitive !== undefined) waiter.primitive = primitive;
   return waiter;
 }
 
 /** Give the primitive that `future` was made to wait for; undefined where that is none. */
 export function primitiveOf(future: Future): Primitive | undefined {
-  return primitives.get(future);
+  return (future as Parked).primitive;
 }
 
 /** Let whoever awaits `waiter` go on, if that has not happened yet. */

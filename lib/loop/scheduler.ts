@@ -57,6 +57,19 @@ export class Scheduler {
     return false;
   }
 
+  /** Whether a timer is due that the iteration under way is without. */
+  hasMoreDue(): boolean {
+    this.scheduled.prune();
+    const earliest = this.scheduled.peek();
+    return earliest !== undefined && earliest.when() <= this.loop.clock.time();
+  }
+
+  /** Have `handle` run before all others, in the iteration under way where there is one. */
+  pushFirst(handle: Handle): void {
+    this.ready.unshift(handle);
+    if (this.ntodo > 0) this.ntodo += 1;
+  }
+
   /** Begin an iteration. With `wait`, and nothing ready, time passes until a timer is due. */
   beginIteration(wait: boolean): void {
     this.scheduled.prune();

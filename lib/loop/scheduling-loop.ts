@@ -28,6 +28,9 @@ export interface EventLoopOptions {
   readonly debug?: boolean;
 }
 
+/** The order of those timers of a deadline that come last: more than there will ever be of others. */
+const LAST = 2 ** 50;
+
 /** The part of a loop that takes callbacks, and keeps them until they are due. */
 export abstract class SchedulingLoop extends AbstractEventLoop {
   /** Makes the clock of a loop that was given none. */
@@ -122,13 +125,33 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
   callAt(when: number, callback: Callback, ...args: unknown[]): TimerHandle {
     if (when === undefined || when === null) throw new TypeError('when cannot be None');
     checkSeconds('when', when);
+    return this.schedule(when, this.timersMade++, callback, args);
+  }
+
+  /** Do as `callLater` does, but after all others of that deadline, whenever these are made. @internal */
+  callLaterLast(delay: number, callback: Callback<[]>, options: ContextOption): TimerHandle {
+    return this.schedule(this.time() + delay, LAST + this.timersMade++, callback, [options]);
+  }
+
+  /** Let `timer`, whose turn it is, give way to all that is ready now, and to timers that come before it. @internal */
+  postpone(timer: TimerHandle): void {
+    this.scheduler.scheduled.push(timer);
+    this.observer?.handleScheduled(timer);
+  }
+
+  /** Whether timers are due that have not their turn in this iteration. @internal */
+  hasMoreDue(): boolean {
+    return this.scheduler.hasMoreDue();
+  }
+
+  private schedule(when: number, order: number, callback: Callback, args: unknown[]): TimerHandle {
     this.checkClosed();
     if (this.debug) {
       this.checkThread();
       checkCallback(callback, 'call_at');
     }
     const [rest, context] = splitContext(args);
-    const timer = new TimerHandle(when, this.timersMade++, callback, rest, this, context);
+    const timer = new TimerHandle(when, order, callback, rest, this, context);
     this.scheduler.scheduled.push(timer);
     this.observer?.handleScheduled(timer);
     return timer;
@@ -139,6 +162,13 @@ export abstract class SchedulingLoop extends AbstractEventLoop {
     this.checkClosed();
     if (this.debug) this.checkThread();
     return this.enqueue(new Handle(callback, args, this, context));
+  }
+
+  /** Call `callback` before all that is ready: for what is the rest of a callback that was broken off. @internal */
+  callFirst(callback: Callback<[]>): void {
+    const handle = this.handleOf('call_soon', callback, []);
+    this.scheduler.pushFirst(handle);
+    this.observer?.handleScheduled(handle);
   }
 
   private enqueue(handle: Handle): Handle {

@@ -86,8 +86,22 @@ export class ArrowPainter {
   }
 }
 
-const COLOURS = { made: 'waiting', woke: 'ready', cancelled: 'cancelled', scheduled: 'muted' } as const;
-const DASHES: Readonly<Record<ArrowKind, number[]>> = { made: [], woke: [], cancelled: [5, 3], scheduled: [2, 2] };
+const COLOURS = {
+  made: 'waiting',
+  woke: 'ready',
+  cancelled: 'cancelled',
+  scheduled: 'muted',
+  switched: 'ready',
+  sent: 'accent',
+} as const;
+const DASHES: Readonly<Record<ArrowKind, number[]>> = {
+  made: [],
+  woke: [],
+  cancelled: [5, 3],
+  scheduled: [2, 2],
+  switched: [],
+  sent: [6, 2],
+};
 
 /** The tip at (x, y), in the direction (dx, dy). */
 function paintHead(context: CanvasRenderingContext2D, x: number, y: number, dx: number, dy: number): void {

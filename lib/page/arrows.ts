@@ -1,6 +1,6 @@
 /**
  * Arrows: what did something to what. One task makes another, wakes it, or asks it to end; a
- * step has a callback scheduled.
+ * greenlet switches to another; a step has a callback scheduled, or sends a packet.
  *
  * An arrow leads from a step to the step that came of it, which is not there where it never
  * came. There is none from a task to itself, and none from what no step did.
@@ -11,7 +11,7 @@ import type { TraceEvent } from '../trace/trace-event';
 import type { TraceIndex } from '../trace/why/trace-index';
 
 /** What was done. */
-export type ArrowKind = 'made' | 'woke' | 'cancelled' | 'scheduled';
+export type ArrowKind = 'made' | 'woke' | 'cancelled' | 'scheduled' | 'switched' | 'sent';
 
 /** From one lane to another. */
 export interface Arrow {
@@ -90,7 +90,17 @@ class ArrowsInTheMaking {
         break;
       case 'schedule':
         if (event.task !== undefined) break; // what needed the step has an arrow
-        this.begin('scheduled', event, step, 0, this.underWayTo(this.toHandle, event.handle));
+        this.begin(
+          this.index.packetBroughtBy(event) ? 'sent' : 'scheduled',
+          event,
+          step,
+          0,
+          this.underWayTo(this.toHandle, event.handle),
+        );
+        break;
+      case 'switch':
+        if (event.to !== undefined)
+          this.begin('switched', event, step, event.to, this.underWayTo(this.toTask, event.to));
         break;
       case 'run':
         this.arrive(this.toHandle, event.handle, step);

@@ -7,6 +7,7 @@
 
 import type { Replay } from '../trace/state/replay';
 import type { TraceEvent } from '../trace/trace-event';
+import { packetText } from '../trace/why/packet-clauses';
 import type { TraceIndex } from '../trace/why/trace-index';
 
 /** Give the numbers of the steps that have `text`; none for an empty one. */
@@ -36,6 +37,10 @@ function textsOf(event: TraceEvent, index: TraceIndex): (string | undefined)[] {
       return [index.nameOf(event.task, event.n)];
     case 'cancel':
       return [index.nameOf(event.task, event.n), event.message];
+    case 'switch':
+      return [event.text, event.error];
+    case 'packet':
+      return [packetText(event)];
     case 'done':
     case 'output':
     case 'deadlock':

@@ -4,8 +4,9 @@
  * Where tasks stood still for ever, what was left behind, and how the program ended.
  */
 
+import type { DeadlockEvent, EndEvent, LeftoverEvent } from '../trace/event/program-events';
 import type { Replay } from '../trace/state/replay';
-import type { DeadlockEvent, EndEvent, LeftoverEvent, Trace } from '../trace/trace-event';
+import type { Trace } from '../trace/trace-event';
 
 /** Something worth a look, and where it is. */
 export interface Finding {

@@ -1,5 +1,5 @@
 /**
- * Lanes: the life of each task, as spans of time.
+ * Lanes: the life of each task and greenlet, as spans of time.
  *
  *     made --ready--> running --waiting--> woken --ready--> running ... done
  *
@@ -8,9 +8,10 @@
  * Lane 0 is the loop's own: the callbacks that are no task's step.
  */
 
+import type { DoneEvent, SuspendEvent, TaskEvent } from '../trace/event/task-events';
 import type { Replay } from '../trace/state/replay';
-import type { DoneEvent, SuspendEvent, TaskEvent, TraceEvent } from '../trace/trace-event';
-import { awaitedText } from '../trace/why/short-names';
+import type { TraceEvent } from '../trace/trace-event';
+import { awaitedText, awaitedTextAt } from '../trace/why/short-names';
 import type { TraceIndex } from '../trace/why/trace-index';
 import { type Edge, leftOf, middleOf, rightOf } from './axis';
 import { handleText } from './naming';
@@ -36,7 +37,7 @@ export interface LaneEnd {
   readonly outcome: DoneEvent['outcome'];
 }
 
-/** The life of a task. */
+/** The life of a task or greenlet. */
 export interface Lane {
   /** The task's number; 0 on the loop's own lane. */
   readonly task: number;
@@ -82,9 +83,12 @@ class OpenLane implements Lane {
     this.open = { kind, from: start, event, label };
   }
 
+  /** A greenlet may go on several times in a step of the loop: one box stands for all. */
   run(step: number, event: number, label?: string): void {
+    const last = this.spans.at(-1);
+    const hasBox = last?.kind === 'running' && last.from === leftOf(step);
     this.close(leftOf(step));
-    this.spans.push({ kind: 'running', from: leftOf(step), to: rightOf(step), event, label });
+    if (!hasBox) this.spans.push({ kind: 'running', from: leftOf(step), to: rightOf(step), event, label });
   }
 
   close(to: Edge): void {
@@ -135,15 +139,16 @@ class LanesInTheMaking {
     if (scheduled?.task === undefined) this.loop.run(step, event, handleText(this.index, handle));
   }
 
-  private made({ n, task, name, parent }: TaskEvent, step: number): void {
+  private made({ n, task, name, kind, parent }: TaskEvent, step: number): void {
     const lane = new OpenLane(task, name, parent);
-    lane.begin('ready', middleOf(step), n);
+    if (kind === 'greenlet') lane.begin('waiting', middleOf(step), n, awaitedTextAt(this.index, task, n));
+    else lane.begin('ready', middleOf(step), n);
     this.lanes.set(task, lane);
   }
 
   private suspended(event: SuspendEvent, step: number): void {
     const lane = this.lanes.get(event.task);
-    if (event.future === undefined) lane?.begin('ready', rightOf(step), event.n);
+    if (event.future === undefined && !this.index.isGreenlet(event.task)) lane?.begin('ready', rightOf(step), event.n);
     else lane?.begin('waiting', rightOf(step), event.n, awaitedText(this.index, event));
   }
 

@@ -5,8 +5,9 @@
  * for each, as each has its own cause.
  */
 
+import type { OutputEvent } from '../trace/event/program-events';
 import type { OutputStream } from '../trace/host';
-import type { OutputEvent, Trace } from '../trace/trace-event';
+import type { Trace } from '../trace/trace-event';
 import type { Content } from './list-panel';
 
 /** A line of what was written by one event. */

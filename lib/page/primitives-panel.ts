@@ -35,7 +35,7 @@ export const PRIMITIVES: Content<PrimitiveState> = {
 
 /** Of a repr, what is not shown otherwise: `locked, waiters:1`, `maxsize=2 tasks=4`. */
 function shortened(text: string): string {
-  return /^<.* object \[([^\]]*)\]>$/.exec(text)?.[1] ?? text.replace(/^<\w+ |>$| _\w+=?\[.*?\]/g, '');
+  return /^<.* object \[([^\]]*)\]>$/.exec(text)?.[1] ?? text.replace(/^<\w+ ?|>$| _\w+=?\[.*?\]/g, '');
 }
 
 function detailOf({ owners, waiters, items, size }: PrimitiveState, scene: Scene): string {

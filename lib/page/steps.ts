@@ -9,11 +9,12 @@
  */
 
 import type { Replay } from '../trace/state/replay';
+import { beginsStep } from '../trace/state/step-ends';
 import type { TraceEvent } from '../trace/trace-event';
 
 /** One step. */
 export interface Step {
-  /** The number of the event by which its handle was run; 0 for step 0. */
+  /** The number of the event with which it began: a handle was run, or greenlets switched; 0 for step 0. */
   readonly run: number;
   readonly loop: number;
   /** When it began and ended, in seconds: later, where the clock went on meanwhile. */
@@ -36,7 +37,7 @@ export function stepsOf(replay: Replay): Step[] {
 }
 
 function stepOf(events: readonly TraceEvent[], iteration: number): Step {
-  const run = events.find(({ type }) => type === 'run');
+  const run = events.find(beginsStep);
   const { loop = 1, time = 0 } = run ?? events[0] ?? {};
   const here = events.filter((event) => (event.loop ?? 1) === loop && event.n >= (run?.n ?? 0));
   const end = Math.max(time, here.at(-1)?.time ?? time);

@@ -6,7 +6,7 @@
  */
 
 import type { TaskState } from '../trace/state/task-state';
-import { awaitedText } from '../trace/why/short-names';
+import { awaitedTextAt } from '../trace/why/short-names';
 import { type Mood, moodOf, moodText } from './mood';
 import type { Scene } from './scene';
 
@@ -18,7 +18,6 @@ export function moodIn({ run, state }: Scene, task: TaskState | undefined): Mood
 /** Say it: `waits for Lock 1`. */
 export function moodTextIn(scene: Scene, task: TaskState | undefined): string {
   const { index } = scene.run;
-  const suspend = task?.status === 'waiting' ? index.last(task.task, scene.state.event, 'suspend') : undefined;
-  const awaited = suspend === undefined ? undefined : awaitedText(index, suspend);
+  const awaited = task?.status === 'waiting' ? awaitedTextAt(index, task.task, scene.state.event) : undefined;
   return moodText(moodIn(scene, task), awaited, task?.result);
 }

@@ -53,12 +53,12 @@ export class TaskPanel implements View {
     return variables.length === 0 ? [link] : [link, variableTable(place.name, variables)];
   }
 
-  private facts({ coroutine, place, parent, steps, cancels }: TaskState, { state }: Scene): HTMLElement {
+  private facts({ coroutine, kind, place, parent, steps, cancels }: TaskState, { state }: Scene): HTMLElement {
     const maker = state.tasks.get(parent ?? 0);
     return element(
       'dl',
       {},
-      ...fact('coroutine', coroutine),
+      ...fact(kind ?? 'coroutine', coroutine),
       ...(maker === undefined ? [] : fact('made by', this.taskLink(maker))),
       ...(place === undefined ? [] : fact('made in', this.placeLink(place))),
       ...fact('steps', String(steps)),

@@ -71,7 +71,8 @@ function worthTelling(events: readonly TraceEvent[]): TraceEvent[] {
   const goesOn = events.some(({ type }) => type === 'resume');
   return events.filter((event) => {
     const isOfTask = event.type === 'schedule' && event.task !== undefined;
-    return !isOfTask && !(event.type === 'run' && goesOn);
+    const isLeftToLoop = event.type === 'switch' && event.to === undefined;
+    return !isOfTask && !isLeftToLoop && !(event.type === 'run' && goesOn);
   });
 }
 

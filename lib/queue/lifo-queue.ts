@@ -21,7 +21,7 @@ export class LifoQueue<T> extends Queue<T> {
 }
 
 /** An array, taken from at its end. */
-class Stack<T> implements Items<T> {
+export class Stack<T> implements Items<T> {
   private readonly items: T[] = [];
 
   get length(): number {

@@ -63,13 +63,35 @@ export function secondsOf<A extends unknown[]>({ seconds }: Job<A, unknown>, arg
   return checkDuration(typeof seconds === 'function' ? seconds(...args) : seconds);
 }
 
-/** The worker thread that is running a function: in the time of which loop, and the seconds that it has spent in blocking calls. */
-let worker: { readonly loop: AbstractEventLoop; spent: number } | undefined;
+/** A worker thread that is running a function: in the time of which loop, and the seconds that it has spent in blocking calls. */
+interface Worker {
+  readonly loop: AbstractEventLoop;
+  spent: number;
+}
 
-/** Let `seconds` pass, in the thread that is running: a loop's, where one is running in it, or a worker's. */
-function passTime(seconds: number): void {
-  if (worker !== undefined && peekRunningLoop() === undefined) worker.spent += seconds;
+let worker: Worker | undefined;
+
+/** Let `seconds` pass, in the thread that is running: a loop's, where one is running in it, or a worker's. @internal */
+export function passTime(seconds: number): void {
+  const own = workerAlone();
+  if (own !== undefined) own.spent += seconds;
   else getRunningLoop().clock.advance(seconds);
+}
+
+/** Give the worker whose thread is running; undefined where a loop is, be it in a worker's thread. */
+function workerAlone(): Worker | undefined {
+  return peekRunningLoop() === undefined ? worker : undefined;
+}
+
+/** Tell whether a worker's thread is running, and no loop in it. @internal */
+export function isInWorker(): boolean {
+  return workerAlone() !== undefined;
+}
+
+/** Give the time in the worker's thread that is running: the seconds that it has spent are over there. @internal */
+export function workerTime(): number | undefined {
+  const own = workerAlone();
+  return own && own.loop.time() + own.spent;
 }
 
 /** Give the loop in whose time a worker is running a function; undefined where none is. */
@@ -80,7 +102,7 @@ export function loopOfWorker(): AbstractEventLoop | undefined {
 /** Run `work` as a worker thread does, in the time of `loop`; give its result, and the seconds that it spent in blocking calls. */
 export function inWorker<T>(loop: AbstractEventLoop, work: () => T): [result: T, seconds: number] {
   const before = worker;
-  const own = { loop, spent: 0 };
+  const own: Worker = { loop, spent: 0 };
   worker = own;
   try {
     return [inThread('ThreadPoolExecutor-0_0', work), own.spent];

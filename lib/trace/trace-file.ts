@@ -10,7 +10,7 @@
  */
 
 import { nameAfterClass } from '../errors';
-import { TRACE_VERSION, type Trace, type TraceEvent, type TraceHeader } from './trace-event';
+import { READABLE_VERSIONS, type Trace, type TraceEvent, type TraceHeader } from './trace-event';
 import { problemOf } from './trace-format';
 
 /**
@@ -67,7 +67,7 @@ function parseHeader([line = '', ...others]: readonly string[]): TraceHeader {
   }
   if (!isRecord(header) || header.format !== 'yieldstar-trace') throw new TraceError(NO_TRACE);
   const { version, program, sources } = header;
-  if (version !== TRACE_VERSION) throw new TraceError(otherVersion(version));
+  if (!READABLE_VERSIONS.includes(version as number)) throw new TraceError(otherVersion(version));
   const isWhole = typeof program === 'string' && isRecord(sources) && Object.values(sources).every(isString);
   if (!isWhole)
     throw new TraceError("line 1: the header of a trace has a text 'program', and 'sources', which are texts");
@@ -78,7 +78,7 @@ const NO_TRACE = 'this is no trace: the first line of one says {"format":"yields
 
 function otherVersion(version: unknown): string {
   const theirs = `this is a trace of version ${JSON.stringify(version)}`;
-  return `${theirs}, and this program reads version ${TRACE_VERSION}: record it anew, or read it with the yieldstar that wrote it`;
+  return `${theirs}, and this program reads versions ${READABLE_VERSIONS.join(' and ')}: record it anew, or read it with the yieldstar that wrote it`;
 }
 
 /** Read event `n`, which stands on the line after. A last line that is no JSON was cut off. */

@@ -1,15 +1,15 @@
 /**
  * The format of a trace, as a table: of each type of event, the fields, and what each must be.
  *
- * It says of trace-event.ts what can be checked at run time; that it has just the types and
- * the fields that are declared there, and leaves out no optional one, the compiler sees to.
+ * It says of the events what can be checked at run time; that it has just the types and
+ * the fields that trace-event.ts declares, and leaves out no optional one, the compiler sees to.
  * docs/reference/trace-format.md describes the same, for those who read traces elsewhere.
  *
  * Counterpart: none.
  */
 
+import type { EventBase } from './event/event-base';
 import type { EventOf, EventType } from './event-type';
-import type { EventBase } from './trace-event';
 
 /** What a field must be. */
 export interface Field<Optional extends boolean = boolean> {
@@ -73,6 +73,7 @@ export const EVENT_FIELDS: { readonly [T in EventType]: FieldsOf<Omit<EventOf<T>
     task: needed(COUNT),
     name: needed(TEXT),
     coroutine: needed(TEXT),
+    kind: optional(oneOf('greenlet', 'gevent')),
     parent: optional(COUNT),
     place: optional(PLACE),
   },
@@ -88,6 +89,13 @@ export const EVENT_FIELDS: { readonly [T in EventType]: FieldsOf<Omit<EventOf<T>
   wake: { task: needed(COUNT), future: needed(COUNT) },
   cancel: { task: needed(COUNT), message: optional(TEXT), place: optional(PLACE) },
   done: { future: needed(COUNT), outcome: needed(oneOf('result', 'exception', 'cancelled')), text: optional(TEXT) },
+  switch: {
+    from: optional(COUNT),
+    to: optional(COUNT),
+    text: optional(TEXT),
+    error: optional(TEXT),
+    step: optional(YES),
+  },
   wait: { primitive: needed(COUNT), future: needed(COUNT), task: optional(COUNT) },
   acquire: { primitive: needed(COUNT), task: optional(COUNT) },
   release: { primitive: needed(COUNT), task: optional(COUNT) },
@@ -98,6 +106,15 @@ export const EVENT_FIELDS: { readonly [T in EventType]: FieldsOf<Omit<EventOf<T>
     owners: optional(COUNTS),
     items: optional(TEXTS),
     size: optional(COUNT),
+  },
+  packet: {
+    packet: needed(COUNT),
+    what: needed(oneOf('sent', 'arrived', 'lost')),
+    kind: needed(TEXT),
+    from: needed(TEXT),
+    to: needed(TEXT),
+    size: needed(COUNT),
+    text: optional(TEXT),
   },
   output: { stream: needed(oneOf('out', 'err')), text: needed(TEXT), place: optional(PLACE) },
   deadlock: { tasks: needed(COUNTS), text: needed(TEXT) },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { readTrace } from '../../lib/cli/trace-command';
 import { UsageError } from '../../lib/cli/usage-error';
+import { beginsStep } from '../../lib/trace/state/step-ends';
 import { parseTrace } from '../../lib/trace/trace-file';
 import { begunEarly, type Ended, Folder, together, yieldstar } from './spawn';
 
@@ -35,7 +36,8 @@ run(fail());
 `;
 
 const ENDLESS = `
-import { run, sleep } from 'yieldstar';
+import { getcurrent, greenlet, run, sleep } from 'yieldstar';
+greenlet(function* there() { yield* getcurrent().parent.switch(); }).switch();
 function* main() { for (;;) yield* sleep(1); }
 for (;;) try { run(main()); } catch {}
 `;
@@ -122,9 +124,10 @@ describe('yieldstar trace', function () {
       expect(ended.endless.status).to.equal(1);
     });
 
-    it('keeps the trace up to there', () => {
+    it('keeps the trace up to there: the switches of greenlets, and the handles that were run', () => {
       const { events } = traceIn('endless.jsonl');
-      expect(events.filter(({ type }) => type === 'run')).to.have.length(7);
+      const steps = events.filter(beginsStep).map(({ type }) => type);
+      expect(steps).to.deep.equal(['switch', 'switch', 'run', 'run', 'run', 'run', 'run']);
       expect(events.at(-1)).to.include({ type: 'end', outcome: 'limit' });
     });
   });
@@ -159,8 +162,8 @@ describe('A trace that is to be read', () => {
 
   it('names its file in what is said against it', () => {
     expect(refusal('hello\n')).to.match(/^FILE: this is no trace/);
-    expect(refusal('{"format":"yieldstar-trace","version":2,"program":"a.ts","sources":{}}\n')).to.match(
-      /^FILE: this is a trace of version 2/,
+    expect(refusal('{"format":"yieldstar-trace","version":3,"program":"a.ts","sources":{}}\n')).to.match(
+      /^FILE: this is a trace of version 3/,
     );
     expect(refusal('{"format":"yieldstar-trace","version":1,"program":"a.ts","sources":{}}\n')).to.match(
       /^FILE: the trace is cut off/,

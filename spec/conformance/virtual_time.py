@@ -6,12 +6,17 @@ timers in a heap that looks at nothing but the deadline, so equal ones come out 
 that depends on what else is in the heap. Under a live clock no two deadlines are equal, and
 the one asked for first is the earlier one. Deadline pins that.
 
+Sockets are real, and are waited for before time goes on: what is sent on this host is there at
+once, or nearly so. So a program whose sockets lead only to itself takes no virtual time for it.
+
 Its counterpart is say.ts; EventLoop() in TypeScript is VirtualTimeLoop() here.
 """
 
 import asyncio
 import itertools
 import selectors
+
+from show import show
 
 
 class Deadline(float):
@@ -28,14 +33,25 @@ class Deadline(float):
         return super().__lt__(other)
 
 
-class VirtualTimeSelector(selectors.SelectSelector):
-    """Waits for nothing real: to wait is to let the loop's time pass."""
+class VirtualTimeSelector(selectors.DefaultSelector):
+    """Waits for nothing real, but for sockets: to wait is to let the loop's time pass."""
+
+    #: Seconds: much more than a packet takes from a host to itself.
+    PATIENCE = 0.02
 
     def select(self, timeout=None):
+        if self._has_sockets():
+            events = super().select(0 if timeout == 0 else self.PATIENCE)
+            if events:
+                return events
         if timeout is None:
             raise RuntimeError('nothing is ready and nothing is scheduled: this would wait for ever')
         self.advance(max(0, timeout))
         return []
+
+    def _has_sockets(self):
+        """Tell whether there are others than the one by which threads wake the loop."""
+        return len(self.get_map()) > 1
 
 
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
@@ -79,14 +95,3 @@ def _when_and_who():
         return '-'
     task = asyncio.current_task()
     return f'{loop.time():g} {task.get_name() if task else "loop"}'
-
-
-def show(value):
-    """A value as both languages can print it: errors by class and text, groups with what is in them."""
-    if isinstance(value, BaseExceptionGroup):
-        return f'{type(value).__name__}: {value.message} {show(value.exceptions)}'
-    if isinstance(value, BaseException):
-        return f'{type(value).__name__}: {value}' if str(value) else type(value).__name__
-    if isinstance(value, (list, tuple)):
-        return f'[{", ".join(map(show, value))}]'
-    return f'{value:g}' if isinstance(value, float) else str(value)

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { coroutine, createTask, type EventLoop, sleep } from '../../lib';
 import { type Arrow, Arrows } from '../../lib/page/arrows';
+import { greenletTrace, pingPong } from '../trace/greenlet-trace';
+import { sending } from '../trace/packets';
 import { type Main, recordedTrace } from '../trace/recorded-trace';
 import { looked } from './hand-trace';
 
@@ -46,6 +48,23 @@ describe('Arrows', () => {
       }),
     );
     expect(arrows.all.map(text)).to.include.members(['4 main cancelled first 5', '4 main woke first 5']);
+  });
+
+  it('tell who switched to whom, in the step that this was', () => {
+    const { replay, index } = looked(greenletTrace(pingPong));
+    const all = new Arrows(replay, index).all.filter(({ kind }) => kind === 'switched');
+    const names = [0, 'main', 'ping', 'pong'];
+    expect(all.map(({ step, from, to, effect }) => [step, names[from], names[to], effect])).to.deep.equal([
+      [1, 'main', 'ping', 1],
+      [2, 'ping', 'pong', 2],
+      [3, 'pong', 'ping', 3],
+      [4, 'ping', 'main', 4],
+    ]);
+  });
+
+  it('tell who sent the packet that arrives', () => {
+    const { arrows, text } = arrowsIn(sending);
+    expect(arrows.all.filter(({ kind }) => kind === 'sent').map(text)).to.deep.equal(['3 client sent callback 4']);
   });
 
   it('have no effect where the callback was never run', () => {

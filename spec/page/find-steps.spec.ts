@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import { findSteps } from '../../lib/page/find-steps';
+import { greenletTrace, pingPong } from '../trace/greenlet-trace';
+import { sending } from '../trace/packets';
+import { recordedTrace } from '../trace/recorded-trace';
 import { type Happening, handTrace, looked, step } from './hand-trace';
 
 const HAPPENINGS: Happening[] = [
@@ -22,6 +25,18 @@ describe('findSteps', () => {
 
   it('finds what was called, awaited, written and thrown, in whatever letter case', () => {
     expect(['BEAT', 'lock', 'soup', 'too late', 'work'].map(find)).to.deep.equal([[0, 1, 2], [1], [2], [3], [0]]);
+  });
+
+  it('finds a switch by what is passed on, and a packet by its ends and what is in it', () => {
+    const traces = [greenletTrace(pingPong), recordedTrace(sending)].map(looked);
+    const found = ['14', 'hello', 'to server:80'].map((text) =>
+      traces.map(({ replay, index }) => findSteps(replay, index, text)),
+    );
+    expect(found).to.deep.equal([
+      [[3], []],
+      [[], [3, 4]],
+      [[], [3]],
+    ]);
   });
 
   it('finds the end of the program', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { findingsOf } from '../../lib/page/findings';
+import type { EndEvent } from '../../lib/trace/event/program-events';
 import { Replay } from '../../lib/trace/state/replay';
-import type { EndEvent } from '../../lib/trace/trace-event';
 import { handTrace, step } from './hand-trace';
 
 describe('findingsOf', () => {

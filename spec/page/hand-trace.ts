@@ -20,7 +20,7 @@ export function handTrace(happenings: readonly Happening[]): Trace {
     now = happening.time ?? now;
     return { cause: 0, ...happening, n: i + 1, time: now } as TraceEvent;
   });
-  return { header: { format: 'yieldstar-trace', version: 1, program: 'program.ts', sources: {} }, events };
+  return { header: { format: 'yieldstar-trace', version: 2, program: 'program.ts', sources: {} }, events };
 }
 
 /** A step: a handle is scheduled, and run; and what happens then. */

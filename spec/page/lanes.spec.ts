@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import { coroutine, createTask, type EventLoop, type Lock, Lock as MakeLock, sleep, type Task } from '../../lib';
 import { leftOf, middleOf, rightOf, stepOfEdge } from '../../lib/page/axis';
 import { type Lane, lanesOf, type Span } from '../../lib/page/lanes';
+import { greenletTrace, pingPong } from '../trace/greenlet-trace';
 import { type Main, recordedTrace } from '../trace/recorded-trace';
-import { type Happening, handTrace, looked } from './hand-trace';
+import { type Happening, handTrace, looked, step } from './hand-trace';
 
 function lanesIn(main: Main): Lane[] {
   const { replay, index } = looked(recordedTrace(main));
@@ -49,6 +50,30 @@ describe('lanesOf', () => {
       '2| 3< ready',
       '3< 3> running',
       '3> result',
+    ]);
+  });
+
+  it('tells of greenlets when each is switched to, and waits for that', () => {
+    const { replay, index } = looked(greenletTrace(pingPong));
+    const lanes = lanesOf(replay, index);
+    expect(['main', 'ping'].map((name) => lifeOf(name, lanes))).to.deep.equal([
+      ['0< 0> running', '0> 4< waiting: a switch', '4< 4> running', '4> result'],
+      ['0| 1< waiting: its first switch', '1< 1> running', '1> 3< waiting: a switch', '3< 3> running', '3> result'],
+    ]);
+  });
+
+  it('has one box for a greenlet that goes on several times in a step of the loop', () => {
+    const resume: Happening = { type: 'resume', task: 1 };
+    const { replay, index } = looked(
+      handTrace([
+        { type: 'task', task: 1, name: 'worker', coroutine: 'worker', kind: 'greenlet' },
+        ...step(1, 0, resume, { type: 'suspend', task: 1 }, resume, { type: 'suspend', task: 1 }),
+      ]),
+    );
+    expect(lifeOf('worker', lanesOf(replay, index))).to.deep.equal([
+      '0| 1< waiting: its first switch',
+      '1< 1> running',
+      '1> 2< waiting: a switch',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { coroutine, createTask, gather, Lock, sleep } from '../../lib';
 import { handleText } from '../../lib/page/naming';
-import type { SuspendEvent } from '../../lib/trace/trace-event';
+import type { SuspendEvent } from '../../lib/trace/event/task-events';
 import { awaitedText, primitiveText } from '../../lib/trace/why/short-names';
 import { lastEvent, type Main, recordedIndex } from '../trace/recorded-trace';
 import { handTrace, looked } from './hand-trace';

@@ -21,7 +21,7 @@ export function smallTrace(): Trace {
   } catch (error) {
     recorder.end('error', String(error));
   }
-  const header = { format: 'yieldstar-trace', version: 1, program: FILE, sources: { [FILE]: 'a line\n'.repeat(60) } };
+  const header = { format: 'yieldstar-trace', version: 2, program: FILE, sources: { [FILE]: 'a line\n'.repeat(60) } };
   return JSON.parse(JSON.stringify({ header, events: recorder.events }));
 }
 

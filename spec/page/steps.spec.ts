@@ -17,6 +17,16 @@ describe('stepsOf', () => {
     ]);
   });
 
+  it('gives a step for each switch of greenlets that is one', () => {
+    const task: Happening = { type: 'task', task: 1, name: 'ping', coroutine: 'ping', kind: 'greenlet' };
+    const steps = stepsIn(
+      task,
+      { type: 'switch', to: 1, step: true, time: 1 },
+      ...step(1, 2, { type: 'switch', to: 1 }),
+    );
+    expect(steps.map(({ run }) => run)).to.deep.equal([0, 2, 4]);
+  });
+
   it('tells that the clock went on within a step', () => {
     const [, blocking] = stepsIn(...step(1, 1), { type: 'output', stream: 'out', text: 'later', time: 3 });
     expect([blocking?.begin, blocking?.end]).to.deep.equal([1, 3]);

@@ -6,10 +6,11 @@
  */
 
 import { type Coroutine, type CoroutineLike, EventLoop } from '../../lib';
+import type { EndEvent } from '../../lib/trace/event/program-events';
 import type { EventType } from '../../lib/trace/event-type';
 import type { Host, Place } from '../../lib/trace/host';
 import { Recorder } from '../../lib/trace/record/recorder';
-import type { EndEvent, Trace, TraceEvent } from '../../lib/trace/trace-event';
+import type { Trace, TraceEvent } from '../../lib/trace/trace-event';
 import { TraceIndex } from '../../lib/trace/why/trace-index';
 
 /** The main coroutine of a program, given the loop that will run it, and who records that. */
@@ -18,16 +19,20 @@ export type Main = (loop: EventLoop, recorder: Recorder) => CoroutineLike<unknow
 /** What is recorded beside the run of the program. */
 export interface RecordingOptions {
   readonly host?: Host;
+  /** Who records, where somebody has begun to. */
+  readonly recorder?: Recorder;
   /** Called with the loop, once the program has ended, or failed. */
   readonly afterwards?: (loop: EventLoop, recorder: Recorder) => void;
 }
 
 /** Record the run of `main`, as the task `main`, to the end of the program. An error that it ends with is what the trace ends with. */
-export function recordedTrace(main: Main, { host, afterwards }: RecordingOptions = {}): Trace {
-  const recorder = new Recorder({ host });
+export function recordedTrace(
+  main: Main,
+  { host, afterwards, recorder = new Recorder({ host }) }: RecordingOptions = {},
+): Trace {
   const end = runWatched(main, recorder, afterwards);
   recorder.end(end.outcome, end.text);
-  const header = { format: 'yieldstar-trace', version: 1, program: 'program.ts', sources: {} } as const;
+  const header = { format: 'yieldstar-trace', version: 2, program: 'program.ts', sources: {} } as const;
   return JSON.parse(JSON.stringify({ header, events: recorder.events }));
 }
 

@@ -56,6 +56,11 @@ describe('parseTrace', () => {
     expect(parseTrace(formatTrace(TRACE).replaceAll('\n', '\r\n'))).to.deep.equal(TRACE);
   });
 
+  it('reads a trace of version 1, in which there was less', () => {
+    const text = formatTrace(TRACE).replace('"version":2', '"version":1');
+    expect(parseTrace(text)).to.deep.equal({ ...TRACE, header: { ...TRACE.header, version: 1 } });
+  });
+
   describe('complains of a text', () => {
     it('that is no trace', () => {
       const no = 'this is no trace: the first line of one says {"format":"yieldstar-trace", ...}';
@@ -64,9 +69,9 @@ describe('parseTrace', () => {
     });
 
     it('that is of another version', () => {
-      const text = withLines({ 1: JSON.stringify({ ...TRACE.header, version: 2 }) });
+      const text = withLines({ 1: JSON.stringify({ ...TRACE.header, version: 3 }) });
       expect(complaint(text)).to.equal(
-        'this is a trace of version 2, and this program reads version 1: record it anew, or read it with the yieldstar that wrote it',
+        'this is a trace of version 3, and this program reads versions 1 and 2: record it anew, or read it with the yieldstar that wrote it',
       );
     });
 

@@ -38,6 +38,9 @@ const TEXTS: { readonly [T in EventType]?: (event: EventOf<T>, index: TraceIndex
   suspend: ({ label = '' }) => label,
   cancel: ({ message = '' }) => message,
   done: ({ text = '' }) => text,
+  switch: ({ text = '', error = '', to, n }, index) =>
+    `${to === undefined ? '' : index.nameOf(to, n)} ${text} ${error}`,
+  packet: ({ kind, from, to, text = '' }) => `${kind} ${from} ${to} ${text}`,
   acquire: ({ primitive, n }, index) => kindOf(primitive, n, index),
   release: ({ primitive, n }, index) => kindOf(primitive, n, index),
   output: ({ text }) => text,

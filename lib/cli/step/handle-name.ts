@@ -14,6 +14,8 @@ export function handleName(moment: Moment, handle: number): string {
   if (scheduling === undefined) return 'a callback';
   const { task, when, label, n } = scheduling;
   if (task !== undefined) return moment.nameOf(task);
+  const packet = moment.index.packetBroughtBy(scheduling);
+  if (packet !== undefined) return `${packet.kind} to ${packet.to}`;
   if (when === undefined) return label;
   const purpose = purposeOf(scheduling);
   const owner = taskWithin(moment.index, n);

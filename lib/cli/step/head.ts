@@ -28,6 +28,7 @@ export function headLine(timeline: Timeline, { step, size, isPlaying }: View): L
 }
 
 function ran(moment: Moment): string {
-  const { handle } = moment.state;
-  return handle === undefined ? 'nothing has run yet' : `▶ ${handleName(moment, handle.handle)}`;
+  const { handle, current, step } = moment.state;
+  if (handle !== undefined) return `▶ ${handleName(moment, handle.handle)}`;
+  return step === 0 || current === undefined ? 'nothing has run yet' : `▶ ${moment.nameOf(current)}`;
 }

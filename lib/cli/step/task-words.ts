@@ -10,7 +10,7 @@
  */
 
 import type { TaskState } from '../../trace/state/task-state';
-import { awaitedText } from '../../trace/why/short-names';
+import { awaitedTextAt } from '../../trace/why/short-names';
 import type { Style } from './line';
 import type { Moment } from './moment';
 
@@ -40,6 +40,5 @@ function endOf({ outcome, result = '' }: TaskState): TaskStatusWords {
 }
 
 function awaitedBy(moment: Moment, { task }: TaskState): string {
-  const suspend = moment.index.last(task, moment.state.event, 'suspend');
-  return suspend === undefined ? '' : awaitedText(moment.index, suspend);
+  return awaitedTextAt(moment.index, task, moment.state.event) ?? '';
 }

@@ -18,11 +18,17 @@ const MAX_NAME = 16;
 export function tasksPanel(moment: Moment, { nameWidth }: Extent, subject: TaskState | undefined): Content {
   const tasks = [...moment.state.tasks.values()];
   return {
-    title: `tasks ${tasks.length}`,
+    title: `${titleOf(tasks)} ${tasks.length}`,
     count: tasks.length,
     at: tasks.findIndex(({ task }) => task === subject?.task),
     rowAt: (i) => rowOf(moment, tasks[i] as TaskState, Math.min(nameWidth, MAX_NAME)),
   };
+}
+
+function titleOf(tasks: readonly TaskState[]): string {
+  const greenlets = tasks.filter(({ kind }) => kind !== undefined).length;
+  if (greenlets === 0) return 'tasks';
+  return greenlets === tasks.length ? 'greenlets' : 'tasks, greenlets';
 }
 
 function rowOf(moment: Moment, task: TaskState, nameWidth: number): Row {

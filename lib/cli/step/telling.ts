@@ -2,27 +2,23 @@
  * What is told of an event where it is one of a list: short, and without who did it.
  *
  * Nothing is told of what is only the way from one thing to the next, such as that a step is
- * scheduled of a task that was woken, nor of what stands elsewhere on the screen.
+ * scheduled of a task that was woken, or that a greenlet which waits hands control to the loop; nor
+ * of what stands elsewhere on the screen.
  *
  * Counterpart: sentenceOf, which tells of an event where it stands alone.
  */
 
+import type { ScheduleEvent } from '../../trace/event/loop-events';
+import type { HoldEvent, PrimitiveEvent } from '../../trace/event/primitive-events';
+import type { EndEvent, LeftoverEvent } from '../../trace/event/program-events';
+import type { DoneEvent, ResumeEvent, SuspendEvent, TaskEvent } from '../../trace/event/task-events';
 import type { EventOf, EventType } from '../../trace/event-type';
 import { primitiveState } from '../../trace/state/primitive-state';
-import type {
-  DoneEvent,
-  EndEvent,
-  HoldEvent,
-  LeftoverEvent,
-  PrimitiveEvent,
-  ResumeEvent,
-  ScheduleEvent,
-  SuspendEvent,
-  TaskEvent,
-  TraceEvent,
-} from '../../trace/trace-event';
+import type { TraceEvent } from '../../trace/trace-event';
 import { purposeOf } from '../../trace/why/doer';
+import { packetText } from '../../trace/why/packet-clauses';
 import { awaitedText } from '../../trace/why/short-names';
+import { switchText } from '../../trace/why/switch-clauses';
 import { inPlace, shownDeadline, shownText, shownTime } from '../../trace/why/wording';
 import { handleName } from './handle-name';
 import type { Moment } from './moment';
@@ -60,6 +56,8 @@ const TELLERS: Tellers = {
   acquire: held,
   release: held,
   primitive: changed,
+  switch: (event, { index }) => (event.to === undefined ? undefined : [switchText(index, event), '▶']),
+  packet: (event) => [packetText(event), event.what === 'lost' ? '!' : undefined],
   output: ({ text }) => [`wrote: ${shownText(text)}`],
   deadlock: ({ text }) => [text, '!'],
   leftover,
@@ -80,10 +78,10 @@ function ended({ outcome, text = '' }: EndEvent): Telling {
   }
 }
 
-/** That a step of a task is scheduled follows from what is told already; that it sleeps, from what it waits for. */
-function scheduled(event: ScheduleEvent): Telling | undefined {
+/** That a step of a task is scheduled, or that a packet will arrive, follows from what is told already; that it sleeps, from what it waits for. */
+function scheduled(event: ScheduleEvent, { index }: Moment): Telling | undefined {
   const { task, when, label } = event;
-  if (task !== undefined) return undefined;
+  if (task !== undefined || index.packetBroughtBy(event) !== undefined) return undefined;
   if (when === undefined) return [`scheduled ${label}`];
   const purpose = purposeOf(event);
   if (purpose === 'sleep') return undefined;
@@ -96,7 +94,9 @@ function made({ task, name }: TaskEvent, moment: Moment): Telling {
   return [coroutine === undefined ? `made ${name}` : `made ${name}: ${coroutine}`];
 }
 
-function resumed({ n, task, error, cancelled }: ResumeEvent, moment: Moment): Telling {
+/** That a greenlet goes on is told by the switch. */
+function resumed({ n, task, error, cancelled }: ResumeEvent, moment: Moment): Telling | undefined {
+  if (moment.index.isGreenlet(task)) return undefined;
   const name = moment.nameOf(task);
   const isFirst = moment.index.last(task, n - 1, 'resume') === undefined;
   const how = isFirst ? 'began' : 'went on';
@@ -107,7 +107,9 @@ function resumed({ n, task, error, cancelled }: ResumeEvent, moment: Moment): Te
 function suspended(event: SuspendEvent, moment: Moment): Telling {
   const who = doerBut(event.task, moment);
   return [
-    event.future === undefined ? `${who}gave way to others` : `${who}waits for ${awaitedText(moment.index, event)}`,
+    event.future === undefined && !moment.index.isGreenlet(event.task)
+      ? `${who}gave way to others`
+      : `${who}waits for ${awaitedText(moment.index, event)}`,
   ];
 }
 

@@ -5,8 +5,9 @@
  * so that all lines are found once, and those at some moment are the first so many of them.
  */
 
+import type { OutputEvent } from '../../trace/event/program-events';
 import type { OutputStream } from '../../trace/host';
-import type { OutputEvent, TraceEvent } from '../../trace/trace-event';
+import type { TraceEvent } from '../../trace/trace-event';
 
 /** A bit of a line, and the number of the event by which it was written. */
 interface Bit {

@@ -14,7 +14,10 @@
  * not be reached itself, as whoever has it may cancel it: that is how `sleep(Infinity)` is meant
  * to end. A cycle is dead all the same, unless a timeout is running for one of those in it.
  *
- * Without a host nobody knows what functions hold. Then everything is taken for reached.
+ * Without a host nobody knows what functions hold. Then everything is taken for reached; so it is
+ * where a network or a hub is on the loop, as what comes from the other end of a wire, and what the
+ * greenlets do that the hub switches to, would be too long a way to follow; and where the loop
+ * is run by a greenlet while main waits, of which nobody can tell what it holds.
  */
 
 import type { Callback } from '../../future/abstract-event-loop';
@@ -22,9 +25,12 @@ import { awaiterOf } from '../../future/awaiters';
 import { Future } from '../../future/future';
 import { pendingTasks } from '../../future/registry';
 import { primitiveOf } from '../../future/waiter';
+import { hasHub } from '../../gevent/hub/hub';
+import { getcurrent } from '../../greenlet/raw-greenlet';
 import type { EventLoop } from '../../loop/event-loop';
 import type { Handle } from '../../loop/handle';
 import { WaitGraph } from '../../loop/wait-graph';
+import { hasNetwork } from '../../net/kernel/agenda';
 import { GatheringFuture } from '../../task/gather';
 import { Task } from '../../task/task';
 import type { Host } from '../host';
@@ -74,7 +80,8 @@ class Liveness {
   ) {
     this.tasks = (pendingTasks(loop) as Task[]).filter((task) => task instanceof Task);
     this.suspects = new Set(this.tasks.filter((task) => !isKnown(task)));
-    this.reach = host && new Reach(host, (future) => this.reached(future));
+    const isReach = host !== undefined && !mayBeWokenFromOutside(loop);
+    this.reach = isReach ? new Reach(host, (future) => this.reached(future)) : undefined;
   }
 
   find(): Found {
@@ -176,4 +183,9 @@ class Liveness {
     this.isOpen = true;
     for (const task of this.suspects) if (!isDecided(task.getFutWaiter() as Future)) this.awaken(task);
   }
+}
+
+/** Whether somebody may come to wake a task who cannot be found by going on from what the loop will run. */
+function mayBeWokenFromOutside(loop: EventLoop): boolean {
+  return hasNetwork(loop) || hasHub(loop) || !getcurrent().isMain;
 }

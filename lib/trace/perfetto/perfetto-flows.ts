@@ -5,6 +5,8 @@
  *     cancels   from a request to end to the step in which it lands
  *     makes     from the making of a task to its first step
  *     calls     from the scheduling of a callback, or a timer, to its run
+ *     switches  from a switch to the step of the greenlet that was switched to
+ *     sends     from the sending of a packet to its arrival
  *
  * An arrow goes from one step or run to another. What the program did outside any loop has none.
  *
@@ -18,7 +20,7 @@ import { triggerOf } from '../why/trigger';
 /** An arrow. */
 export interface Flow {
   readonly id: number;
-  readonly name: 'wakes' | 'cancels' | 'makes' | 'calls';
+  readonly name: 'wakes' | 'cancels' | 'makes' | 'calls' | 'switches' | 'sends';
 }
 
 /** The arrows of a trace, by the numbers of the events where they begin, and where they end. */
@@ -55,10 +57,14 @@ const NAMES: { readonly [type in TraceEvent['type']]?: Flow['name'] } = {
   cancel: 'cancels',
   task: 'makes',
   schedule: 'calls',
+  switch: 'switches',
+  packet: 'sends',
 };
 
 function causeOf(index: TraceIndex, event: TraceEvent): TraceEvent | undefined {
   if (event.type === 'resume') return triggerOf(index, event);
+  if (event.type === 'packet') return event.what === 'arrived' ? index.event(event.cause) : undefined;
   const scheduling = event.type === 'run' ? index.schedulingOf(event.handle) : undefined;
-  return scheduling?.task === undefined ? scheduling : undefined;
+  if (scheduling === undefined || scheduling.task !== undefined) return undefined;
+  return index.packetBroughtBy(scheduling) === undefined ? scheduling : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * PerfettoTracks: a track for each task, and one for callbacks that are no task's steps.
+ * PerfettoTracks: a track for each task and greenlet, and one for callbacks that are no task's steps.
  *
  * On a task's track its life is one slice, and in it, one after another: that it is ready, that
  * it takes a step, that it waits, and for what.
@@ -10,7 +10,7 @@
  * Counterpart: threads, in the trace event format of Chromium.
  */
 
-import type { ResumeEvent, SuspendEvent, TaskEvent } from '../trace-event';
+import type { ResumeEvent, SuspendEvent, TaskEvent } from '../event/task-events';
 import { awaitedName } from '../why/awaited';
 import type { TraceIndex } from '../why/trace-index';
 import { shownPlace } from '../why/wording';
@@ -75,7 +75,7 @@ export class PerfettoTracks {
   /** The step under way will be followed by a wait. */
   willWait(event: SuspendEvent): void {
     const track = this.tracks.get(event.task);
-    if (track === undefined || event.future === undefined) return;
+    if (track === undefined || (event.future === undefined && !this.index.isGreenlet(event.task))) return;
     const place = event.chain?.at(-1);
     const args = { event: event.n, where: place === undefined ? undefined : shownPlace(place) };
     track.next = { cat: 'waiting', name: `waiting for ${awaitedName(this.index, event)}`, args };

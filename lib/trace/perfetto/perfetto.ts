@@ -1,15 +1,18 @@
 /**
  * perfettoOf: a trace in Chromium's trace event format, which Perfetto and chrome://tracing open.
  *
- * One process; a track for each task, and one for callbacks; the virtual time as real, where a
- * step takes a microsecond to be seen; arrows from cause to effect; marks for what was written,
- * for failures, requests to end and deadlocks; the lengths of the ready queue and of the timers.
+ * One process; a track for each task and greenlet, and one for callbacks; the virtual time as real, where a
+ * step takes a microsecond to be seen; arrows from cause to effect; marks for what was written, for
+ * packets, for failures, requests to end and deadlocks; the lengths of the ready queue and of the timers.
  *
  * Counterpart: the "Trace Event Format" of Chromium.
  */
 
+import type { RunEvent } from '../event/loop-events';
+import type { DoneEvent } from '../event/task-events';
 import { LoopState } from '../state/loop-state';
-import type { DoneEvent, RunEvent, Trace, TraceEvent } from '../trace-event';
+import type { Trace, TraceEvent } from '../trace-event';
+import { packetText } from '../why/packet-clauses';
 import { TraceIndex } from '../why/trace-index';
 import { shownText } from '../why/wording';
 import { PerfettoClock } from './perfetto-clock';
@@ -130,6 +133,9 @@ class PerfettoExport {
           ...args,
           message: event.message,
         });
+        break;
+      case 'packet':
+        this.writer.mark(tid, ts, 'packet', packetText(event), { ...args, packet: event.packet });
         break;
       case 'deadlock':
         this.writer.mark(CALLBACKS, ts, 'deadlock', 'deadlock', { ...args, text: event.text }, true);

@@ -9,8 +9,13 @@
  */
 
 import { nameAfterClass } from '../../errors';
+import type { RawGreenlet } from '../../greenlet/raw-greenlet';
+import type { Task } from '../../task/task';
+import type { RunEvent } from '../event/loop-events';
+import type { EndEvent } from '../event/program-events';
+import type { ResumeEvent } from '../event/task-events';
 import type { Host, OutputStream } from '../host';
-import type { EndEvent, TraceEvent } from '../trace-event';
+import type { TraceEvent } from '../trace-event';
 import { Numbering } from './numbering';
 import { type EarlierRun, type Happening, Repetition } from './repetition';
 
@@ -38,16 +43,17 @@ export class EventLog {
   /** The numbers of what the events are about. */
   readonly futures = new Numbering();
   readonly primitives = new Numbering();
+  readonly packets = new Numbering();
   readonly host: Host | undefined;
   readonly findDeadTasks: boolean;
   /** What is under way, the innermost last: the numbers of the events that began it. */
   private readonly underWay: number[] = [];
   private readonly limit: number;
   private readonly onLimit: (() => void) | undefined;
-  /** How many handles were run. */
+  /** How many steps were taken. */
   steps = 0;
-  /** The tasks, by their numbers. */
-  readonly tasks = new Map<number, object>();
+  /** The tasks and greenlets, by their numbers. */
+  readonly tasks = new Map<number, Task | RawGreenlet>();
   /** The loops that are watched: the one of number 1 first. */
   protected readonly loops: { time(): number }[] = [];
   /** Whether the run does what an earlier one did. @internal */
@@ -89,8 +95,24 @@ export class EventLog {
     this.underWay.push(n);
   }
 
-  leave(): void {
-    this.underWay.pop();
+  /** Leave the innermost of what was entered; or `n`, where a greenlet that goes on in the midst of a handle's run outlasts it. */
+  leave(n = this.cause): void {
+    const at = this.underWay.lastIndexOf(n);
+    if (at !== -1) this.underWay.splice(at, 1);
+  }
+
+  /** The step of a task or greenlet, or the run of a handle, within which things happen now: the innermost of these. */
+  get actor(): ResumeEvent | RunEvent | undefined {
+    for (let i = this.underWay.length - 1; i >= 0; i--) {
+      const event = this.events[(this.underWay[i] as number) - 1];
+      if (event?.type === 'resume' || event?.type === 'run') return event;
+    }
+    return undefined;
+  }
+
+  /** Whether a handle is being run. */
+  isLoopAtWork(): boolean {
+    return this.underWay.some((n) => this.events[n - 1]?.type === 'run');
   }
 
   /** Count a step. @throws StepLimitReached when that is one too many. */
@@ -113,9 +135,9 @@ export class EventLog {
   }
 
   /** Write down what happened on the loop that is at work, or else on the one that was last. */
-  private addHere(happening: Happening): void {
+  addHere(happening: Happening, cause = this.cause): number {
     const within = this.events[this.cause - 1] ?? this.events.at(-1);
     const loop = within?.loop ?? 1;
-    this.add(this.loops[loop - 1]?.time() ?? 0, loop, happening);
+    return this.add(this.loops[loop - 1]?.time() ?? 0, loop, happening, cause);
   }
 }

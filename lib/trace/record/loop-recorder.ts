@@ -16,37 +16,35 @@ import type { BlockedTask } from '../../loop/blocked-tasks';
 import type { DeadlockError } from '../../loop/deadlock';
 import type { EventLoop } from '../../loop/event-loop';
 import type { Handle, TimerHandle } from '../../loop/handle';
-import { reprCall } from '../../repr';
 import type { Task } from '../../task/task';
 import { DeadTaskWatch } from '../dead/dead-task-watch';
 import type { Place } from '../host';
 import type { EventLog } from './event-log';
-import { lookAt } from './primitive-look';
+import { HandleRecorder } from './handle-recorder';
+import { type Packet, PacketRecorder } from './packet-recorder';
+import { PrimitiveRecorder } from './primitive-recorder';
 import type { Happening } from './repetition';
-import { coroutineName, deadlineOf, errorText, futureText, messageText, nameOf, outcomeOf } from './shown';
-
-/** What is known of a handle: its number, and the event by which it came where it is. */
-interface Scheduled {
-  readonly number: number;
-  readonly by: number;
-}
+import { coroutineName, errorText, futureText, messageText, nameOf, outcomeOf } from './shown';
 
 export class LoopRecorder implements Observer {
-  /** The handles that are scheduled. */
-  private readonly scheduled = new Map<Handle, Scheduled>();
+  private readonly handles: HandleRecorder;
   /** Where each coroutine was made, as long as it may yet be complained of. */
   private readonly origins = new WeakMap<object, Place>();
-  /** The deadline of the timer that will set a future. */
-  private readonly deadlines = new WeakMap<object, number>();
   private readonly deadTasks: DeadTaskWatch | undefined;
-  /** The task whose step is the handle scheduled next, and the event by which it is. */
-  private needed: { readonly task: Task; readonly cause: number } | undefined = undefined;
+  private readonly primitives: PrimitiveRecorder;
+  private readonly packets: PacketRecorder;
+  /** What is under way on this loop, the innermost last: the numbers of the events that began it. */
+  private readonly underWay: number[] = [];
 
   constructor(
     private readonly log: EventLog,
     private readonly loop: EventLoop,
     private readonly number: number,
   ) {
+    const add = (happening: Happening, cause?: number): number => this.add(happening, cause);
+    this.packets = new PacketRecorder(log, add);
+    this.handles = new HandleRecorder(log, add, this.packets);
+    this.primitives = new PrimitiveRecorder(log, add);
     this.deadTasks = log.findDeadTasks ? new DeadTaskWatch(loop, log.host) : undefined;
   }
 
@@ -61,40 +59,24 @@ export class LoopRecorder implements Observer {
   }
 
   handleScheduled(handle: Handle): void {
-    const { task, cause } = this.needed ?? { task: undefined, cause: this.log.cause };
-    this.expectStep(undefined);
-    const { callback, args } = handle.getCall();
-    const label = task === undefined ? reprCall(callback) : `step of ${nameOf(task)}`;
-    const number = this.log.nextHandle();
-    const when = deadlineOf(handle);
-    if (when !== undefined && args[0] instanceof Future) this.deadlines.set(args[0], when ?? Infinity);
-    const event = { type: 'schedule', handle: number, label, task: this.numberOf(task), when } as const;
-    this.scheduled.set(handle, { number, by: this.add(event, cause) });
+    this.handles.scheduled(handle);
   }
 
   timerDue(timer: TimerHandle): void {
-    const scheduled = this.scheduled.get(timer);
-    if (scheduled === undefined) return; // one that was cancelled may still be due, to no effect
-    const due = this.add({ type: 'due', handle: scheduled.number }, scheduled.by);
-    this.scheduled.set(timer, { number: scheduled.number, by: due });
+    this.handles.due(timer);
   }
 
   handleCancelled(handle: Handle): void {
-    const scheduled = this.scheduled.get(handle);
-    if (scheduled === undefined) return; // one that was run is often cancelled afterwards, to no effect
-    this.scheduled.delete(handle);
-    this.add({ type: 'cancelHandle', handle: scheduled.number });
+    this.handles.cancelled(handle);
   }
 
   handleBegun(handle: Handle): void {
     this.log.countStep();
-    const { number, by } = this.scheduled.get(handle) ?? this.unknown();
-    this.scheduled.delete(handle);
-    this.log.enter(this.add({ type: 'run', handle: number }, by));
+    this.enter(this.handles.begun(handle));
   }
 
   handleEnded(): void {
-    this.log.leave();
+    this.leave();
     const dead = withoutLooking(() => this.deadTasks?.handleEnded());
     if (dead !== undefined) this.noteDeadlock(dead.tasks, dead.text);
   }
@@ -108,7 +90,7 @@ export class LoopRecorder implements Observer {
   }
 
   closed(): void {
-    this.scheduled.clear();
+    this.handles.dropped();
     this.add({ type: 'close' });
   }
 
@@ -132,15 +114,23 @@ export class LoopRecorder implements Observer {
   /** Say that there is a task. */
   introduceTask(task: Task): void {
     const coroutine = coroutineName(task.getCoro(), this.log.host);
-    const parent = this.numberOf(peekCurrentTask(this.loop));
+    const parent = this.currentTask();
     const place = this.origins.get(task);
-    this.add({ type: 'task', task: this.numberOf(task), name: nameOf(task), coroutine, parent, place });
+    this.add({
+      type: 'task',
+      task: this.numberOf(task),
+      name: nameOf(task),
+      coroutine,
+      kind: undefined,
+      parent,
+      place,
+    });
     this.log.tasks.set(this.numberOf(task), task);
   }
 
   /** Take note that the handle scheduled next is a step of `task`; of none, where that is undefined. */
   expectStep(task: Task | undefined, cause = this.log.cause): void {
-    this.needed = task && { task, cause };
+    this.handles.expectStep(task, cause);
   }
 
   taskRenamed(task: Task): void {
@@ -151,19 +141,19 @@ export class LoopRecorder implements Observer {
     this.expectStep(undefined);
     const thrown = error === undefined ? undefined : errorText(error);
     const cancelled = error instanceof CancelledError ? true : undefined;
-    this.log.enter(this.add({ type: 'resume', task: this.numberOf(task), error: thrown, cancelled }));
+    this.enter(this.add({ type: 'resume', task: this.numberOf(task), error: thrown, cancelled }));
   }
 
   stepEnded(): void {
-    this.log.leave();
+    this.leave();
   }
 
   taskSuspended(task: Task, future: Future | undefined): void {
     this.deadTasks?.taskSuspended();
     const chain = this.log.host?.chainOf(task.getCoro(), { variables: true });
     const line = future && primitiveOf(future);
-    const label = future && futureText(future, line, this.deadlines.get(future));
-    const primitive = line && this.numberOfPrimitive(line);
+    const label = future && futureText(future, line, this.handles.deadlineFor(future));
+    const primitive = line && this.primitives.numberOf(line);
     this.add({ type: 'suspend', task: this.numberOf(task), future: this.numberOf(future), label, primitive, chain });
     this.expectStep(future === undefined ? task : undefined);
   }
@@ -175,50 +165,51 @@ export class LoopRecorder implements Observer {
   cancelBegun(task: Task, message: unknown): void {
     const place = this.log.host?.whereNow();
     const text = messageText(message);
-    this.log.enter(this.add({ type: 'cancel', task: this.numberOf(task), message: text, place }));
+    this.enter(this.add({ type: 'cancel', task: this.numberOf(task), message: text, place }));
   }
 
   cancelEnded(): void {
-    this.log.leave();
+    this.leave();
   }
 
   futureDone(future: Future): void {
-    this.log.enter(this.add({ type: 'done', future: this.numberOf(future), ...outcomeOf(future) }));
+    this.enter(this.add({ type: 'done', future: this.numberOf(future), ...outcomeOf(future) }));
   }
 
   waitersTold(): void {
-    this.log.leave();
+    this.leave();
   }
 
   // ----- Locks, queues and their kin
 
   waiterCreated(primitive: object, waiter: Future): void {
-    const number = this.numberOfPrimitive(primitive);
-    this.add({ type: 'wait', primitive: number, future: this.numberOf(waiter), task: this.currentTask() });
+    this.primitives.waited(primitive, this.numberOf(waiter), this.currentTask());
   }
 
   acquired(primitive: object): void {
-    this.add({ type: 'acquire', primitive: this.numberOfPrimitive(primitive), task: this.currentTask() });
-    this.primitiveChanged(primitive);
+    this.primitives.held('acquire', primitive, this.currentTask());
   }
 
   released(primitive: object): void {
-    this.add({ type: 'release', primitive: this.numberOfPrimitive(primitive), task: this.currentTask() });
-    this.primitiveChanged(primitive);
+    this.primitives.held('release', primitive, this.currentTask());
   }
 
   primitiveChanged(primitive: object): void {
-    this.add({
-      type: 'primitive',
-      primitive: this.log.primitives.of(primitive),
-      ...lookAt(primitive, this.log.futures),
-    });
+    this.primitives.changed(primitive);
   }
 
-  /** The number of `primitive`; it is introduced when it is first met. */
-  private numberOfPrimitive(primitive: object): number {
-    if (!this.log.primitives.has(primitive)) this.primitiveChanged(primitive);
-    return this.log.primitives.of(primitive);
+  // ----- The network
+
+  packetSent(packet: Packet): void {
+    this.packets.sent(packet);
+  }
+
+  packetArrived(packet: Packet): void {
+    this.packets.came('arrived', packet);
+  }
+
+  packetLost(packet: Packet): void {
+    this.packets.came('lost', packet);
   }
 
   // ----- In common
@@ -227,13 +218,19 @@ export class LoopRecorder implements Observer {
     return this.log.add(this.loop.time(), this.number, happening, cause);
   }
 
-  /** For a handle that was scheduled while the loop was not watched. */
-  private unknown(): Scheduled {
-    return { number: this.log.nextHandle(), by: 0 };
+  private enter(n: number): void {
+    this.underWay.push(n);
+    this.log.enter(n);
   }
 
+  private leave(): void {
+    this.log.leave(this.underWay.pop() ?? 0); // 0 where whoever watches came in the midst
+  }
+
+  /** Who is at work: a greenlet, or the loop's current task. */
   private currentTask(): number | undefined {
-    return this.numberOf(peekCurrentTask(this.loop));
+    const { actor } = this.log;
+    return actor?.type === 'resume' ? actor.task : this.numberOf(peekCurrentTask(this.loop));
   }
 
   private numberOf(future: Future): number;

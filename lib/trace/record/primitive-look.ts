@@ -11,7 +11,7 @@
 import type { Future } from '../../future/future';
 import { typeName } from '../../repr';
 import { shownBriefly } from '../../sync/repr-primitive';
-import type { PrimitiveEvent } from '../trace-event';
+import type { PrimitiveEvent } from '../event/primitive-events';
 import type { Numbering } from './numbering';
 import { shownQuietly } from './shown';
 

@@ -12,8 +12,8 @@ import type { Future } from '../../future/future';
 import { type Handle, TimerHandle } from '../../loop/handle';
 import { repr, typeName } from '../../repr';
 import { Task } from '../../task/task';
+import type { DoneEvent } from '../event/task-events';
 import type { Host } from '../host';
-import type { DoneEvent } from '../trace-event';
 
 /** Show a value, as `repr` does. */
 export function shownQuietly(value: unknown): string {

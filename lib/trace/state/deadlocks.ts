@@ -5,7 +5,8 @@
  * program may yet cancel it.
  */
 
-import type { DeadlockEvent, Trace } from '../trace-event';
+import type { DeadlockEvent } from '../event/program-events';
+import type { Trace } from '../trace-event';
 import type { TaskState } from './task-state';
 
 export class Deadlocks {

@@ -11,9 +11,14 @@
  * Counterpart: none.
  */
 
+import type { ScheduleEvent } from '../event/loop-events';
+import type { PrimitiveEvent, WaitEvent } from '../event/primitive-events';
+import type { OutputEvent } from '../event/program-events';
+import type { ResumeEvent } from '../event/task-events';
 import type { OutputStream } from '../host';
-import type { OutputEvent, PrimitiveEvent, ResumeEvent, ScheduleEvent, TraceEvent, WaitEvent } from '../trace-event';
+import type { TraceEvent } from '../trace-event';
 import { type PrimitiveState, primitiveState, withoutWaiter, withWaiter } from './primitive-state';
+import { beginsStep } from './step-ends';
 import { nextTaskState, type TaskState, taskOf } from './task-state';
 
 /** A handle in the ready queue, or a timer in the heap. */
@@ -40,20 +45,20 @@ export interface OutputState {
 export class LoopState {
   /** How many events have been applied. */
   event = 0;
-  /** How many handles have been run. */
+  /** How many steps were taken: handles run, and switches of greenlets where no loop was at work. */
   step = 0;
   time = 0;
   /** How many iterations were begun, on any loop. */
   iteration = 0;
-  /** The handle that was run last. */
+  /** The handle whose run is the last step; undefined where that is a switch of greenlets. */
   handle: HandleState | undefined = undefined;
-  /** The task whose step that was, if it was a task's; not one that took its first step, eagerly, within it. */
+  /** The task or greenlet whose step that was, if it was anybody's; not one that took its first step, eagerly, within it. */
   current: number | undefined = undefined;
   /** What is ready, in the order in which it will be run. */
   readonly ready: Map<number, HandleState>;
   /** The timers in the heap, by their numbers; `sortedTimers` has them in the order in which they are due. */
   readonly timers: Map<number, HandleState>;
-  /** All tasks, in the order of their creation. */
+  /** All tasks and greenlets, in the order of their creation. */
   readonly tasks: Map<number, TaskState>;
   readonly primitives: Map<number, PrimitiveState>;
   /** All that was written, shared with copies: `written` tells how many entries count here. */
@@ -107,7 +112,10 @@ export class LoopState {
         this.timers.delete(event.handle);
         break;
       case 'run':
-        this.run(event.handle);
+        this.stepTaken(event.handle);
+        break;
+      case 'switch':
+        if (beginsStep(event)) this.stepTaken(undefined);
         break;
       case 'close':
         this.drop(event.loop ?? 1);
@@ -140,11 +148,11 @@ export class LoopState {
     if (state !== undefined) this.ready.set(handle, { ...state, event });
   }
 
-  private run(handle: number): void {
+  private stepTaken(handle: number | undefined): void {
     this.step += 1;
-    this.handle = this.ready.get(handle);
+    this.handle = this.ready.get(handle ?? 0);
     this.current = undefined;
-    this.ready.delete(handle);
+    this.ready.delete(handle ?? 0);
   }
 
   private drop(loop: number): void {

@@ -6,7 +6,7 @@
  * event makes a new one of it.
  */
 
-import type { PrimitiveEvent } from '../trace-event';
+import type { PrimitiveEvent } from '../event/primitive-events';
 
 /** A task in the line of a primitive. */
 export interface WaiterState {

@@ -1,26 +1,31 @@
 /**
- * TaskState: what a task is like after some number of events, and what an event makes of it.
+ * TaskState: what a task, or a greenlet, is like after some number of events, and what an event makes of it.
  *
  *     scheduled --resume--> running --suspend--> waiting --wake--> scheduled
  *                              |
  *                              +-- suspend, with no future --> scheduled
  *                              +-- done --> done
  *
+ * A greenlet waits for somebody to switch to it: from the beginning, unless it was spawned.
+ *
  * A state is never changed: an event makes a new one of it.
  */
 
+import type { DoneEvent, GreenletKind, TaskEvent } from '../event/task-events';
 import type { Place } from '../host';
-import type { DoneEvent, TaskEvent, TraceEvent } from '../trace-event';
+import type { TraceEvent } from '../trace-event';
 
 /** Where a task is in its life: about to take a step, taking one, waiting, or done. */
 export type TaskStatus = 'scheduled' | 'running' | 'waiting' | 'done';
 
-/** A task. */
+/** A task, or a greenlet. */
 export interface TaskState {
   readonly task: number;
   readonly name: string;
   /** The name of its coroutine. */
   readonly coroutine: string;
+  /** Which kind of greenlet it is; undefined for a task. */
+  readonly kind: GreenletKind | undefined;
   readonly parent: number | undefined;
   /** Where it was made. */
   readonly place: Place | undefined;
@@ -72,7 +77,7 @@ function changeOf(state: TaskState, event: TraceEvent): Partial<TaskState> {
       return { status: 'running', steps: state.steps + 1, ...WAITS_FOR_NOTHING };
     case 'suspend': {
       const { future, label, primitive, chain = [] } = event;
-      const status = future === undefined ? 'scheduled' : 'waiting';
+      const status = future === undefined && state.kind === undefined ? 'scheduled' : 'waiting';
       return { status, awaits: future, awaitsLabel: label, primitive, chain };
     }
     case 'wake':
@@ -87,7 +92,8 @@ function changeOf(state: TaskState, event: TraceEvent): Partial<TaskState> {
 
 const WAITS_FOR_NOTHING = { awaits: undefined, awaitsLabel: undefined, primitive: undefined };
 
-function created({ n, task, name, coroutine, parent, place }: TaskEvent): TaskState {
-  const life = { status: 'scheduled' as const, outcome: undefined, result: undefined, cancels: 0, steps: 0 };
-  return { task, name, coroutine, parent, place, ...life, ...WAITS_FOR_NOTHING, chain: [], event: n };
+function created({ n, task, name, coroutine, kind, parent, place }: TaskEvent): TaskState {
+  const status: TaskStatus = kind === 'greenlet' ? 'waiting' : 'scheduled';
+  const life = { status, outcome: undefined, result: undefined, cancels: 0, steps: 0 };
+  return { task, name, coroutine, kind, parent, place, ...life, ...WAITS_FOR_NOTHING, chain: [], event: n };
 }

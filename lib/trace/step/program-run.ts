@@ -16,8 +16,10 @@ import type { AwaitableLike } from '../../coroutine/awaitable';
 import type { Future } from '../../future/future';
 import { retrieveException } from '../../future/outcome';
 import { withEventLoop } from '../../future/running-loop';
+import { type GreenletObserver, observeGreenlets } from '../../greenlet/greenlet-observer';
 import { EventLoop } from '../../loop/event-loop';
 import type { EventLoopOptions } from '../../loop/scheduling-loop';
+import { patchedWaiting, patchWaiting } from '../../stdlib/waiting';
 import { ensureFuture } from '../../task/ensure-future';
 import { lastTaskNumber, restartTaskNumbers } from '../../task/task-name';
 import type { Host } from '../host';
@@ -48,9 +50,12 @@ export class ProgramRun<T> {
   /** What the loop runs until it is done. */
   readonly main: Future<T>;
   readonly recorder: Recorder;
+  private readonly greenlets: GreenletObserver;
   private readonly host: Host | undefined;
   /** The number that the last task was given that has no name of its own. */
   private taskNumber = 0;
+  /** How blocking calls wait, which the program may change. */
+  private waiting = patchedWaiting();
   /** How many events there were when the program was last at work. */
   private recorded = 0;
   /** The first thing that was done by hand. */
@@ -61,6 +66,7 @@ export class ProgramRun<T> {
   constructor({ program, loopOptions, host, context }: RunSettings<T>, earlier?: EarlierRun) {
     this.host = host;
     this.recorder = new Recorder({ earlier, findDeadTasks: false });
+    this.greenlets = this.recorder.watchGreenlets({ onLoopsOnly: true });
     this.loop = new EventLoop(loopOptions());
     this.loop.observer = this.recorder.watch(this.loop);
     this.main = this.work(() => context.copy().run(() => this.begin(program)));
@@ -133,15 +139,21 @@ export class ProgramRun<T> {
     repetition.breakOff();
   }
 
-  /** Do `work` with what is the program's own: its output, and the numbers of its tasks. */
+  /** Do `work` with what is the program's own: its output, its greenlets, how it waits, and the numbers of its tasks. */
   private isolated<R>(work: () => R): R {
     this.host?.watch();
     const stop = this.host?.captureOutput((stream, text) => this.recorder.wrote(stream, text));
     const outside = lastTaskNumber();
     restartTaskNumbers(this.taskNumber);
+    const watchedBy = observeGreenlets(this.greenlets);
+    const waitingOutside = patchedWaiting();
+    patchWaiting(this.waiting);
     try {
       return work();
     } finally {
+      this.waiting = patchedWaiting();
+      patchWaiting(waitingOutside);
+      observeGreenlets(watchedBy);
       this.taskNumber = lastTaskNumber();
       restartTaskNumbers(outside);
       stop?.();

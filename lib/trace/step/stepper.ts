@@ -15,10 +15,11 @@
 
 import { copyContext } from '../../context/context';
 import type { Future } from '../../future/future';
+import { RawGreenlet } from '../../greenlet/raw-greenlet';
 import { type Clock, VirtualClock } from '../../loop/clock';
 import type { EventLoop } from '../../loop/event-loop';
 import { repr } from '../../repr';
-import type { Task } from '../../task/task';
+import { Task } from '../../task/task';
 import type { Host } from '../host';
 import { StepLimitReached } from '../record/event-log';
 import { LoopState } from '../state/loop-state';
@@ -26,6 +27,7 @@ import { StateHistory } from '../state/state-history';
 import { endsOfSteps } from '../state/step-ends';
 import type { TaskState } from '../state/task-state';
 import type { TraceEvent } from '../trace-event';
+import { placesOf } from './places-of';
 import { type Program, ProgramRun, type RunSettings } from './program-run';
 import { ReplayError } from './replay-error';
 
@@ -126,7 +128,7 @@ export class Stepper<T> {
     return this.loop.time() >= when || this.until(() => this.loop.time() >= when);
   }
 
-  /** Step until a task has taken a step: the one of this number, or name. Gives whether that happened. Throws as `step`. */
+  /** Step until a task or greenlet has taken a step: the one of this number, or name. Gives whether that happened. Throws as `step`. */
   untilTask(numberOrName: number | string): boolean {
     let before = this.events.length;
     return this.until(({ tasks }) => {
@@ -198,7 +200,8 @@ export class Stepper<T> {
   state(): LoopState {
     const state = this.lookNow().copy();
     for (const [number, task] of state.tasks) {
-      if (task.status !== 'done') state.tasks.set(number, { ...task, chain: this.chainOf(number) });
+      if (task.status === 'done') continue;
+      state.tasks.set(number, { ...task, chain: placesOf(this.run.recorder.tasks.get(number), this.host) });
     }
     return state;
   }
@@ -207,20 +210,22 @@ export class Stepper<T> {
     return this.history.after(this.events.length, this.events);
   }
 
-  private chainOf(number: number) {
-    return this.host?.chainOf(this.thing(number)?.getCoro(), { variables: true }) ?? [];
-  }
-
   /** Give the task of this number or name; of several of one name the first. It is alive: until the stepper goes back, the program runs it. */
   task(numberOrName: number | string): Task | undefined {
-    for (const state of this.lookNow().tasks.values()) {
-      if (isMeant(state, numberOrName)) return this.thing(state.task);
-    }
-    return undefined;
+    return this.find(numberOrName, Task);
   }
 
-  private thing(number: number): Task | undefined {
-    return this.run.recorder.tasks.get(number) as Task | undefined;
+  /** Give the greenlet of this number or name, as `task` does. */
+  greenlet(numberOrName: number | string): RawGreenlet | undefined {
+    return this.find(numberOrName, RawGreenlet);
+  }
+
+  private find<T>(numberOrName: number | string, type: abstract new (...args: never[]) => T): T | undefined {
+    for (const state of this.lookNow().tasks.values()) {
+      const thing: unknown = this.run.recorder.tasks.get(state.task);
+      if (isMeant(state, numberOrName) && thing instanceof type) return thing;
+    }
+    return undefined;
   }
 
   /** Close the loop. What was left behind is among the last events. To go back is to begin again, with another loop. */

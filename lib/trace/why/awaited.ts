@@ -7,7 +7,9 @@
  * Counterpart: none.
  */
 
-import type { PrimitiveEvent, ScheduleEvent, SuspendEvent } from '../trace-event';
+import type { ScheduleEvent } from '../event/loop-events';
+import type { PrimitiveEvent } from '../event/primitive-events';
+import type { SuspendEvent } from '../event/task-events';
 import { purposeOf, timerWithin } from './doer';
 import type { TraceIndex } from './trace-index';
 import { shownDeadline, shownList } from './wording';
@@ -15,11 +17,17 @@ import { shownDeadline, shownList } from './wording';
 /** Name what a task waits for: `Task-2`, `the Lock`, `its sleep`. */
 export function awaitedName(index: TraceIndex, suspend: SuspendEvent): string {
   const { n, future = 0, label = 'Future' } = suspend;
+  if (index.isGreenlet(suspend.task)) return awaitedByGreenlet(index, suspend);
   if (index.makingOf(future) !== undefined) return index.nameOf(future, n);
   if (suspend.primitive !== undefined) return `the ${index.primitiveAt(suspend.primitive, n)?.kind ?? label}`;
   if (timerAwaited(index, suspend) !== undefined) return 'its sleep';
   if (label === '_GatheringFuture') return 'the gather';
   return label.startsWith('Future') ? 'the future' : `the ${label}`;
+}
+
+function awaitedByGreenlet(index: TraceIndex, { primitive, label, n }: SuspendEvent): string {
+  const kind = primitive === undefined ? undefined : index.primitiveAt(primitive, n)?.kind;
+  return kind === undefined ? (label ?? 'a switch') : `the ${kind}`;
 }
 
 /** Tell what a task waits for, and what is known of that at event `at`: `the Lock, which Task-2 had`. */

@@ -7,7 +7,7 @@
  * Counterpart: none.
  */
 
-import type { CancelEvent } from '../trace-event';
+import type { CancelEvent } from '../event/task-events';
 import { callbackWithin } from './doer';
 import { type Fate, type FateStory, fateOf, type Scope } from './fate';
 import { sentenceOf } from './sentence';

@@ -7,8 +7,9 @@
  * Counterpart: none.
  */
 
+import type { ScheduleEvent } from '../event/loop-events';
+import type { CancelEvent, DoneEvent, ResumeEvent, SuspendEvent } from '../event/task-events';
 import type { Place } from '../host';
-import type { CancelEvent, DoneEvent, ResumeEvent, ScheduleEvent, SuspendEvent } from '../trace-event';
 import { awaitedAt, awaitedName } from './awaited';
 import { callbackWithin, doerOf, isOfLibrary, purposeOf, taskWithin, timerEnded, timerWithin } from './doer';
 import { lateness } from './lateness';
@@ -25,6 +26,9 @@ export function scheduled(index: TraceIndex, event: ScheduleEvent): Clauses {
   const doer = doerOf(index, event);
   if (task !== undefined) return [`a step of ${index.nameOf(task, n)} was put in the ready queue`];
   if (index.event(cause)?.type === 'done') return [`the callback ${label} was put in the ready queue`];
+  const packet = index.packetBroughtBy(event);
+  if (packet !== undefined)
+    return [`the packet from ${packet.from} to ${packet.to} was on its way`, `, ${shownDeadline(when ?? null)}`];
   if (when === undefined) return [`${doer} put the callback ${label} in the ready queue`];
   const until = `, ${shownDeadline(when)}`;
   switch (purposeOf(event)) {
@@ -62,7 +66,7 @@ export function suspended(index: TraceIndex, event: SuspendEvent): Clauses {
   const { n, task, chain, future } = event;
   const name = index.nameOf(task, n);
   const where = inPlace(chain?.at(-1));
-  if (future === undefined) return [`${name} gave way to others`, where];
+  if (future === undefined && !index.isGreenlet(task)) return [`${name} gave way to others`, where];
   return [`${name} began to wait`, `, for ${awaitedAt(index, event, n)}${where}`];
 }
 
@@ -86,6 +90,8 @@ export function futureEnded(index: TraceIndex, event: DoneEvent, waiter = wokenB
   const { n, future } = event;
   const suspend = waiter === undefined ? undefined : index.last(waiter, n, 'suspend');
   const forWhom = waiter === undefined ? '' : `for which ${index.nameOf(waiter, n)} waited`;
+  if (index.isGreenlet(future) && event.outcome === 'cancelled')
+    return [`${index.nameOf(future, n)} ended, by GreenletExit`];
   if (index.makingOf(future) !== undefined) return taskEnded(index.nameOf(future, n), forWhom, event);
   const timer = timerWithin(index, n);
   if (timer !== undefined) return [timerEnded(index, timer)];

@@ -7,7 +7,8 @@
  * Counterpart: none.
  */
 
-import type { ScheduleEvent, TraceEvent } from '../trace-event';
+import type { ScheduleEvent } from '../event/loop-events';
+import type { TraceEvent } from '../trace-event';
 import type { TraceIndex } from './trace-index';
 
 /** What a timer is for. */
@@ -16,6 +17,7 @@ export type TimerPurpose = 'sleep' | 'timeout' | 'timer';
 /** What timers are for whose callbacks are of this library. */
 const PURPOSES: Readonly<Record<string, TimerPurpose>> = {
   'setResultUnlessCancelled()': 'sleep',
+  'sleep()': 'sleep', // gevent's
   'onTimeout()': 'timeout',
 };
 
@@ -59,8 +61,10 @@ export function handleName(index: TraceIndex, handle: number): string {
   return when === undefined ? (CALLERS[label] ?? `the callback ${label}`) : timerName(index, scheduling);
 }
 
-/** Name a timer: `the sleep of Task-3`, `the timer beat() of Task-3`. */
+/** Name a timer: `the sleep of Task-3`, `the timer beat() of Task-3`; what brings a packet, by that. */
 function timerName(index: TraceIndex, timer: ScheduleEvent): string {
+  const packet = index.packetBroughtBy(timer);
+  if (packet !== undefined) return `the packet from ${packet.from} to ${packet.to}`;
   const purpose = purposeOf(timer);
   const name = purpose === 'timer' ? `the timer ${timer.label}` : `the ${purpose}`;
   const task = taskWithin(index, timer.n);

@@ -7,12 +7,13 @@
  * Counterpart: none.
  */
 
-import type { DeadlockEvent, Trace } from '../trace-event';
+import type { DeadlockEvent } from '../event/program-events';
+import type { Trace } from '../trace-event';
 import { cancellations } from './cancellations';
 import { leftBehind } from './left-behind';
 import { sentenceOf } from './sentence';
 import { TraceIndex } from './trace-index';
-import type { Cause } from './why';
+import { type Cause, why } from './why';
 
 /**
  * Explain what happened in `trace`: deadlocks, requests to end, what was left behind. Gives
@@ -37,6 +38,7 @@ export function explain(trace: Trace): string {
       'Left behind',
       leftBehind(index).map(({ story }) => shownStory(story)),
     ),
+    section('Lost packets', lostPackets(index)),
   ];
   const told = sections.filter((text) => text !== '');
   return told.length === 0 ? NOTHING : told.join('\n\n');
@@ -57,6 +59,12 @@ function section(title: string, stories: readonly string[]): string {
 function deadlocks(index: TraceIndex): string[] {
   const events = index.trace.events.filter((event): event is DeadlockEvent => event.type === 'deadlock');
   return events.map((event) => indented([sentenceOf(index, event), ...event.text.split('\n')]));
+}
+
+/** What was lost, and who sent it. */
+function lostPackets(index: TraceIndex): string[] {
+  const lost = index.trace.events.filter((event) => event.type === 'packet' && event.what === 'lost');
+  return lost.map(({ n }) => shownStory(why(index, n, { limit: 3 })));
 }
 
 function shownStory(story: readonly Cause[]): string {

@@ -15,7 +15,8 @@
  * Counterpart: none.
  */
 
-import type { CancelEvent, DoneEvent, SuspendEvent, TraceEvent } from '../trace-event';
+import type { CancelEvent, DoneEvent, SuspendEvent } from '../event/task-events';
+import type { TraceEvent } from '../trace-event';
 import { sentenceOf } from './sentence';
 import type { TraceIndex } from './trace-index';
 

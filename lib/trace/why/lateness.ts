@@ -7,7 +7,8 @@
  * Counterpart: the warning of asyncio's debug mode, `Executing <Handle ...> took 1.000 seconds`.
  */
 
-import type { ResumeEvent, TraceEvent } from '../trace-event';
+import type { ResumeEvent } from '../event/task-events';
+import type { TraceEvent } from '../trace-event';
 import { doerOf } from './doer';
 import type { TraceIndex } from './trace-index';
 import { shownTime } from './wording';

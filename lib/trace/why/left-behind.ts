@@ -8,7 +8,8 @@
  * Counterpart: none; leftovers.ts is where the loop looks for them.
  */
 
-import type { LeftoverEvent, TraceEvent } from '../trace-event';
+import type { LeftoverEvent } from '../event/program-events';
+import type { TraceEvent } from '../trace-event';
 import { sentenceOf } from './sentence';
 import type { TraceIndex } from './trace-index';
 import type { Cause } from './why';

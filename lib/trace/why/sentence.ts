@@ -8,10 +8,15 @@
  * Counterpart: none.
  */
 
+import type { HoldEvent, WaitEvent } from '../event/primitive-events';
+import type { EndEvent, OutputEvent } from '../event/program-events';
+import type { TaskEvent } from '../event/task-events';
 import type { EventOf, EventType } from '../event-type';
-import type { EndEvent, HoldEvent, OutputEvent, TraceEvent, WaitEvent } from '../trace-event';
+import type { TraceEvent } from '../trace-event';
 import { askedToEnd, type Clauses, futureEnded, placeBefore, resumed, scheduled, suspended } from './clauses';
 import { doerOf, handleName, taskWithin, timerEnded } from './doer';
+import { packetClauses } from './packet-clauses';
+import { switched } from './switch-clauses';
 import type { TraceIndex } from './trace-index';
 import { inPlace, shownList, shownText, shownTime } from './wording';
 
@@ -35,17 +40,19 @@ const TELLERS: Tellers = {
   due: (index, { handle }) => [handleRun(index, handle)],
   cancelHandle: (index, event) => [`${doerOf(index, event)} took back ${handleName(index, event.handle)}`],
   run: (index, { handle }) => [handleRun(index, handle)],
-  task: (index, event) => [`${doerOf(index, event)} made ${event.name}`, inPlace(event.place)],
+  task: made,
   rename: (index, { task, n, name }) => [`${index.nameOf(task, n - 1)} got the name ${name}`],
   resume: resumed,
   suspend: suspended,
   wake: (index, { task, n }) => [`${index.nameOf(task, n)} was woken`],
   cancel: askedToEnd,
   done: futureEnded,
+  switch: switched,
   wait: (index, event) => [`${doerOf(index, event)} joined the line of ${nameOfPrimitive(index, event)}`],
   acquire: (index, event) => [`${doerOf(index, event)} acquired ${nameOfPrimitive(index, event)}`],
   release: (index, event) => [`${doerOf(index, event)} released ${nameOfPrimitive(index, event)}`],
   primitive: (index, event) => [`${doerOf(index, event)} left the ${event.kind}`, `, as ${shownText(event.text)}`],
+  packet: (_, event) => packetClauses(event),
   output: wrote,
   deadlock: (index, { tasks, n }) => [
     `${shownList(tasks.map((task) => index.nameOf(task, n)))} came to a standstill`,
@@ -63,6 +70,16 @@ function handleRun(index: TraceIndex, handle: number): string {
   const scheduling = index.schedulingOf(handle);
   if (scheduling?.when === undefined) return `${handleName(index, handle)} was run`;
   return timerEnded(index, scheduling);
+}
+
+function made(index: TraceIndex, event: TaskEvent): Clauses {
+  const { n, cause, kind, name, coroutine, place } = event;
+  // Nobody made main: it is there when it is first told of.
+  if (cause === 0 && kind === 'greenlet' && name === 'main' && coroutine === '<module>') return ['main was at work'];
+  return [
+    `${doerOf(index, event)} ${kind === 'gevent' ? 'spawned' : 'made'} ${index.nameOf(event.task, n)}`,
+    inPlace(place),
+  ];
 }
 
 function wrote(index: TraceIndex, event: OutputEvent): Clauses {

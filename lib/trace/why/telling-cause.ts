@@ -9,7 +9,9 @@
  * Invariant: a telling cause comes before its effect.
  */
 
-import type { DoneEvent, ScheduleEvent, TraceEvent } from '../trace-event';
+import type { RunEvent, ScheduleEvent } from '../event/loop-events';
+import type { DoneEvent } from '../event/task-events';
+import type { TraceEvent } from '../trace-event';
 import type { TraceIndex } from './trace-index';
 import { triggerOf } from './trigger';
 
@@ -36,7 +38,15 @@ function before(index: TraceIndex, { event, waiter }: TellingCause): TellingCaus
 function causeOf(index: TraceIndex, event: TraceEvent): TellingCause | undefined {
   if (event.type === 'resume') return told(triggerOf(index, event), event.task);
   if (event.type === 'wake') return told(index.endOf(event.future), event.task);
-  return told(innerCause(index, event));
+  const cause = innerCause(index, event);
+  return told(cause?.type === 'run' ? broughtBy(index, cause, event) : cause);
+}
+
+/** What the run of a handle does that brings a packet comes of the packet's arrival. */
+function broughtBy(index: TraceIndex, run: RunEvent, effect: TraceEvent): TraceEvent {
+  const scheduling = index.schedulingOf(run.handle);
+  const arrival = scheduling && index.arrivalBy(scheduling);
+  return arrival !== undefined && arrival.n < effect.n ? arrival : run;
 }
 
 function told(event: TraceEvent | undefined, waiter?: number): TellingCause | undefined {

@@ -8,20 +8,13 @@
  * Counterpart: none.
  */
 
+import type { RunEvent, ScheduleEvent } from '../event/loop-events';
+import type { PacketEvent } from '../event/packet-event';
+import type { HoldEvent, PrimitiveEvent } from '../event/primitive-events';
+import type { DoneEvent, RenameEvent, ResumeEvent, TaskEvent } from '../event/task-events';
 import type { EventOf, EventType } from '../event-type';
 import { taskOf } from '../state/task-state';
-import type {
-  DoneEvent,
-  HoldEvent,
-  PrimitiveEvent,
-  RenameEvent,
-  ResumeEvent,
-  RunEvent,
-  ScheduleEvent,
-  TaskEvent,
-  Trace,
-  TraceEvent,
-} from '../trace-event';
+import type { Trace, TraceEvent } from '../trace-event';
 
 /**
  * A trace, to be asked about: by `why`, or by hand.
@@ -41,6 +34,8 @@ export class TraceIndex {
   private readonly ends = new Map<number, DoneEvent>();
   private readonly primitives = new Map<number, PrimitiveEvent[]>();
   private readonly acquisitions = new Map<number, HoldEvent[]>();
+  /** The arrivals of packets, by their numbers. */
+  private readonly arrivals = new Map<number, PacketEvent>();
   /** For each event, the number of the step or call in which it happened; 0 for none. */
   private readonly places: number[] = [0];
 
@@ -67,6 +62,11 @@ export class TraceIndex {
   /** The making of a task; undefined for a future that is none. */
   makingOf(task: number): TaskEvent | undefined {
     return this.names.get(task)?.[0] as TaskEvent | undefined;
+  }
+
+  /** Whether what has this number is a greenlet. */
+  isGreenlet(task: number): boolean {
+    return this.makingOf(task)?.kind !== undefined;
   }
 
   /** All that is told of a task. */
@@ -99,6 +99,17 @@ export class TraceIndex {
     return this.schedulings.get(handle);
   }
 
+  /** The arrival of the packet that a handle has brought; undefined where it was for nothing of the kind, or the packet lost. */
+  arrivalBy(scheduling: ScheduleEvent): PacketEvent | undefined {
+    return this.arrivals.get(this.packetBroughtBy(scheduling)?.packet ?? 0);
+  }
+
+  /** The sending of the packet that a handle is to bring, if that is what it is for. */
+  packetBroughtBy({ cause }: ScheduleEvent): PacketEvent | undefined {
+    const event = this.event(cause);
+    return event?.type === 'packet' ? event : undefined;
+  }
+
   /** What a primitive showed of itself at event `at`. */
   primitiveAt(primitive: number, at: number): PrimitiveEvent | undefined {
     return lastUpTo(this.primitives.get(primitive) ?? [], at);
@@ -111,17 +122,28 @@ export class TraceIndex {
     return undefined;
   }
 
+  /** Mostly that of the cause. A packet arrives amid what happens then, however long ago it was sent. */
+  private placeOf(event: TraceEvent): number {
+    if (event.type === 'resume' || event.type === 'run') return event.n;
+    return this.places[isEndOfWay(event) ? event.n - 1 : event.cause] ?? 0;
+  }
+
   private enter(event: TraceEvent): void {
-    const isPlace = event.type === 'resume' || event.type === 'run';
-    this.places[event.n] = isPlace ? event.n : (this.places[event.cause] ?? 0);
+    this.places[event.n] = this.placeOf(event);
     if (event.type === 'task') this.tasks.set(event.task, []);
     if (event.type === 'task' || event.type === 'rename') addTo(this.names, event.task, event);
     if (event.type === 'schedule') this.schedulings.set(event.handle, event);
     if (event.type === 'done') this.ends.set(event.future, event);
     if (event.type === 'primitive') addTo(this.primitives, event.primitive, event);
+    if (event.type === 'packet' && event.what === 'arrived') this.arrivals.set(event.packet, event);
     if (event.type === 'acquire') addTo(this.acquisitions, event.primitive, event);
     this.tasks.get(taskOf(event) ?? 0)?.push(event);
   }
+}
+
+/** Tell whether a packet has come to the end of its way: it has arrived, or is lost. */
+export function isEndOfWay(event: TraceEvent): event is PacketEvent {
+  return event.type === 'packet' && event.what !== 'sent';
 }
 
 function addTo<T>(lists: Map<number, T[]>, key: number, item: T): void {

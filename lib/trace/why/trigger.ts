@@ -5,6 +5,7 @@
  *     a request to cancel             for which it waits no longer
  *     its own giving way              after which it goes on by itself
  *     its making                      for the first step
+ *     a switch                        for a greenlet
  *
  * A trace tells of each link between: the end wakes the task, by which a handle is scheduled,
  * which is run, which is the step. Here that is one leap.
@@ -12,11 +13,15 @@
  * Counterpart: none.
  */
 
-import type { DoneEvent, ResumeEvent, ScheduleEvent, TraceEvent } from '../trace-event';
+import type { ScheduleEvent } from '../event/loop-events';
+import type { DoneEvent, ResumeEvent } from '../event/task-events';
+import type { TraceEvent } from '../trace-event';
 import type { TraceIndex } from './trace-index';
 
 /** Give the event that made a task take the step `resume`; undefined where the trace does not say. */
 export function triggerOf(index: TraceIndex, resume: ResumeEvent): TraceEvent | undefined {
+  const cause = index.event(resume.cause);
+  if (cause?.type === 'switch') return cause;
   const end = wakingEnd(index, resume);
   return requestBehind(index, resume, end) ?? end ?? ownTrigger(index, resume);
 }

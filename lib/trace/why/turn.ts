@@ -7,7 +7,8 @@
  * Counterpart: none.
  */
 
-import type { DoneEvent, PrimitiveEvent, SuspendEvent } from '../trace-event';
+import type { PrimitiveEvent } from '../event/primitive-events';
+import type { DoneEvent, SuspendEvent } from '../event/task-events';
 import { awaitedName } from './awaited';
 import { doerOf } from './doer';
 import type { TraceIndex } from './trace-index';

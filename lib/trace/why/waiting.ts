@@ -4,6 +4,7 @@
  *     a task            and what that was doing
  *     a lock            who had it, since when, and what they were doing
  *     a sleep           until when: there the chain ends
+ *     a switch          who made it, for a greenlet: there it ends, too
  *     another future    who ended it, by what the rest of the trace tells: there it ends, too
  *
  * A chain that comes back to a task that it has told of is a circle, and ends there.
@@ -11,8 +12,9 @@
  * Counterpart: none; deadlock.ts finds such circles in the loop itself.
  */
 
+import type { SuspendEvent } from '../event/task-events';
 import type { EventType } from '../event-type';
-import type { SuspendEvent, TraceEvent } from '../trace-event';
+import type { TraceEvent } from '../trace-event';
 import { heldBy, timerAwaited } from './awaited';
 import { sentenceOf } from './sentence';
 import { tellingCause } from './telling-cause';
@@ -66,6 +68,7 @@ function circle(index: TraceIndex, task: number, { n }: TraceEvent): Link {
 
 function obstacleOf(index: TraceIndex, suspend: SuspendEvent, at: number): Obstacle {
   const { future, primitive = 0 } = suspend;
+  if (index.isGreenlet(suspend.task)) return { links: [switchBack(index, suspend)] };
   if (future === undefined || timerAwaited(index, suspend) !== undefined) return { links: [] };
   if (index.makingOf(future) !== undefined) return { links: [], task: future };
   const [owner] = heldBy(index, suspend, at);
@@ -82,6 +85,13 @@ function enderOf(index: TraceIndex, suspend: SuspendEvent, future: number): Obst
   if (cause?.type === 'done' && index.makingOf(cause.future) !== undefined) return { links: [], task: cause.future };
   const request = index.event(end.cause);
   return { links: [linkOf(index, request?.type === 'cancel' ? request : end, suspend.task)] };
+}
+
+/** A greenlet goes on when somebody switches to it; nobody knows who will, but who did. */
+function switchBack(index: TraceIndex, suspend: SuspendEvent): Link {
+  const resume = index.next(suspend.task, suspend.n, 'resume');
+  const event = index.event(resume?.cause ?? 0);
+  return event === undefined ? { event: suspend.n, sentence: NOBODY } : linkOf(index, event);
 }
 
 const NOBODY = 'Nobody ended that wait, as far as the trace goes';

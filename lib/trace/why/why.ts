@@ -9,7 +9,8 @@
  * Counterpart: none.
  */
 
-import type { SuspendEvent, TraceEvent } from '../trace-event';
+import type { SuspendEvent } from '../event/task-events';
+import type { TraceEvent } from '../trace-event';
 import { sentenceOf } from './sentence';
 import { tellingCause } from './telling-cause';
 import type { TraceIndex } from './trace-index';
@@ -56,7 +57,7 @@ export function why(index: TraceIndex, n: number, { at = n, limit = 20 }: WhyOpt
 function suspensionToTell(index: TraceIndex, event: TraceEvent): SuspendEvent | undefined {
   switch (event.type) {
     case 'suspend':
-      return event.future === undefined ? undefined : event;
+      return event.future === undefined && !index.isGreenlet(event.task) ? undefined : event;
     case 'wait':
       return index.next(event.task ?? 0, event.n, 'suspend');
     case 'deadlock':

@@ -14,10 +14,11 @@ import type { Content } from '../../../lib/cli/step/panel';
 import { drawScreen } from '../../../lib/cli/step/screen';
 import { Timeline } from '../../../lib/cli/step/timeline';
 import { FIRST_VIEW, type View } from '../../../lib/cli/step/view';
+import type { EndEvent } from '../../../lib/trace/event/program-events';
 import type { Host, Place } from '../../../lib/trace/host';
 import { Recorder } from '../../../lib/trace/record/recorder';
 import type { TaskState } from '../../../lib/trace/state/task-state';
-import type { EndEvent, Trace, TraceEvent } from '../../../lib/trace/trace-event';
+import type { Trace, TraceEvent } from '../../../lib/trace/trace-event';
 
 /** What a program tells of itself while it runs. */
 export class Narrator {
@@ -76,7 +77,7 @@ export function recorded(source: string, main: (narrator: Narrator) => Coroutine
   const { outcome, text } = runToTheEnd(loop, main(narrator));
   recorder.end(outcome, text);
   const events = recorder.events.map((event) => ('text' in event ? { ...event, text: inApp(event.text) } : event));
-  const header = { format: 'yieldstar-trace', version: 1, program: 'app.ts', sources: { 'app.ts': source } } as const;
+  const header = { format: 'yieldstar-trace', version: 2, program: 'app.ts', sources: { 'app.ts': source } } as const;
   return { header, events: events as TraceEvent[] };
 }
 

@@ -14,6 +14,9 @@ import type { Moment } from '../../../lib/cli/step/moment';
 import { tell } from '../../../lib/cli/step/telling';
 import { Timeline } from '../../../lib/cli/step/timeline';
 import type { TraceEvent } from '../../../lib/trace/trace-event';
+import { greenletTrace, pingPong } from '../../trace/greenlet-trace';
+import { sending } from '../../trace/packets';
+import { recordedTrace } from '../../trace/recorded-trace';
 import { unlucky } from './programs';
 import { recorded } from './recorded';
 
@@ -34,6 +37,27 @@ describe('What is told of a step', () => {
       'child is now called sleeper',
       'scheduled later()',
       'gave way to others',
+    ]);
+  });
+
+  it('is who switched to whom, and what a packet is', () => {
+    const timelines = [greenletTrace(pingPong), recordedTrace(sending)].map((trace) => new Timeline(trace));
+    const all = timelines.map((timeline) => [2, 4].map((step) => toldAt(timeline.at(step))));
+    expect(all).to.deep.equal([
+      [
+        ['ping switches to pong, with 13', 'waits for a switch'],
+        ['ping has ended: main goes on, with 15', 'is done', 'the program ended'],
+      ],
+      [
+        ['server began', 'waits for future'],
+        [
+          'the clock went from 0s to 0.5s',
+          'due: data to server:80',
+          'ran data to server:80',
+          "6 bytes from client:49152 arrive at server:80: b'hello\\n'",
+          'woke server',
+        ],
+      ],
     ]);
   });
 

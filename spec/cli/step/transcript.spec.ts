@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { Transcript } from '../../../lib/cli/step/transcript';
-import type { OutputEvent } from '../../../lib/trace/trace-event';
+import type { OutputEvent } from '../../../lib/trace/event/program-events';
 
 describe('The transcript of what a program writes', () => {
   const wrote = (n: number, text: string, stream: 'out' | 'err' = 'out'): OutputEvent => ({

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { coroutine, createTask, EventLoop, eagerTaskFactory, gather, sleep, wait } from '../../../lib';
 import { perfettoOf } from '../../../lib/trace/perfetto/perfetto';
+import { greenletTrace, pingPong } from '../greenlet-trace';
+import { sending } from '../packets';
 import { placingHost, recordedTrace } from '../recorded-trace';
 import { type PerfettoPicture, pictureOf } from './perfetto-check';
 
@@ -32,6 +34,34 @@ describe('perfettoOf', () => {
         'ready [2000000, 2000001)',
         'step [2000001, 2000002)',
         'hello [0, 2000002)',
+      ]);
+    });
+
+    it('a greenlet as a task, with its switches', () => {
+      const { slices, flows, problems } = pictureOf(perfettoOf(greenletTrace(pingPong)));
+      expect([track(slices, 'ping'), flows, problems]).to.deep.equal([
+        ['step [1, 2)', 'waiting for a switch [2, 3)', 'step [3, 4)', 'ping [0, 4)'],
+        [
+          'switches: main: step [0) -> ping: step [1)',
+          'switches: ping: step [1) -> pong: step [2)',
+          'switches: pong: step [2) -> ping: step [3)',
+          'switches: ping: step [3) -> main: step [4)',
+        ],
+        [],
+      ]);
+    });
+
+    it('a packet from where it was sent to where it arrives, and one that is lost', () => {
+      const { flows, marks, problems } = pictureOf(perfettoOf(recordedTrace(sending)));
+      expect([flows.filter((flow) => flow.includes('deliver()')).slice(0, 1), marks, problems]).to.deep.equal([
+        ['sends: client: step [2) -> callbacks: deliver() [500000)'],
+        [
+          "client: client:49152 sends 6 bytes to server:80: b'hello\\n' at 2",
+          "client: client:49152 sends 1 byte to server:80: b'!' at 2",
+          "client: 1 byte from client:49152 to server:80 is lost: b'!' at 2",
+          "callbacks: 6 bytes from client:49152 arrive at server:80: b'hello\\n' at 500000",
+        ],
+        [],
       ]);
     });
 

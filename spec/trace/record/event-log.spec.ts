@@ -36,6 +36,30 @@ describe('The log of events', () => {
     expect(causes).to.deep.equal([0, 7, 9, 7, 0]);
   });
 
+  it('keeps what was entered within something that is left before', () => {
+    for (const n of [7, 9]) log.enter(n);
+    log.leave(7);
+    expect(log.cause).to.equal(9);
+    log.leave(7);
+    expect(log.cause).to.equal(9);
+  });
+
+  it('knows whose step or run is under way, and whether that is on a loop', () => {
+    const seen: unknown[] = [];
+    const sees = () => seen.push([log.actor?.n, log.isLoopAtWork()]);
+    sees();
+    log.enter(log.add(0, 1, { type: 'resume', task: 1, error: undefined, cancelled: undefined }));
+    sees();
+    log.enter(log.add(0, 1, { type: 'run', handle: 1 }));
+    log.enter(log.add(0, 1, { type: 'done', future: 2, outcome: 'result', text: undefined }));
+    sees();
+    expect(seen).to.deep.equal([
+      [undefined, false],
+      [1, false],
+      [2, true],
+    ]);
+  });
+
   it('does not mind that more is left than was entered: somebody came to watch in the middle', () => {
     log.leave();
     log.enter(7);

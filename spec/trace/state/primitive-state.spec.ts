@@ -1,11 +1,11 @@
 import { expect } from 'chai';
+import type { PrimitiveEvent } from '../../../lib/trace/event/primitive-events';
 import {
   type PrimitiveState,
   primitiveState,
   withoutWaiter,
   withWaiter,
 } from '../../../lib/trace/state/primitive-state';
-import type { PrimitiveEvent } from '../../../lib/trace/trace-event';
 
 const EVENT: PrimitiveEvent = {
   n: 1,

@@ -32,6 +32,13 @@ describe('The steps of a run', () => {
     expect(ends('run', 'iteration', 'iteration', 'run', 'iteration')).to.deep.equal([0, 1, 5]);
   });
 
+  it('are switches of greenlets, where no loop is at work', () => {
+    const events = ['task', 'switch', 'resume', 'switch', 'resume', 'iteration', 'run', 'switch'].map(
+      (type, i) => ({ n: i + 1, time: 0, cause: 0, type, step: i < 5 || undefined }) as TraceEvent,
+    );
+    expect(endsOfSteps(events)).to.deep.equal([1, 3, 5, 8]);
+  });
+
   it('have in them what is done when they are over: the loop is closed, the program ends', () => {
     expect(ends('iteration', 'run', 'close', 'leftover', 'end')).to.deep.equal([0, 5]);
   });

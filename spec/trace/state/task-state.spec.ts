@@ -17,6 +17,23 @@ function stateAfter(...happenings: readonly Happening[]): TaskState {
 const RESUME: Happening = { type: 'resume' };
 const SUSPEND: Happening = { type: 'suspend', future: 2, label: 'Lock', primitive: 3 };
 
+describe('The state of a greenlet', () => {
+  const made = { type: 'task', task: 1, name: 'ping', coroutine: 'ping', kind: 'greenlet' } as const;
+
+  it('is waiting, for a switch, until it goes on, and whenever it is suspended', () => {
+    const states = [[], [RESUME], [RESUME, { type: 'suspend' } as const]].map((then) => stateAfter(made, ...then));
+    expect(states.map(({ kind, status, awaits }) => [kind, status, awaits])).to.deep.equal([
+      ['greenlet', 'waiting', undefined],
+      ['greenlet', 'running', undefined],
+      ['greenlet', 'waiting', undefined],
+    ]);
+  });
+
+  it('is about to begin where it was spawned: the hub will see to that', () => {
+    expect(stateAfter({ ...made, kind: 'gevent' }).status).to.equal('scheduled');
+  });
+});
+
 describe('The state of a task', () => {
   it('begins with its name, that of its coroutine, and its first step to come', () => {
     const { name, coroutine, status, steps, awaits, chain, event } = stateAfter();

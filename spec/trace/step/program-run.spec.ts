@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { copyContext, createTask, EventLoop, getEventLoop, setEventLoop, sleep, type Task } from '../../../lib';
+import { copyContext, createTask, EventLoop, getEventLoop, gevent, setEventLoop, sleep, type Task } from '../../../lib';
+import { patchedWaiting } from '../../../lib/stdlib/waiting';
 import { type Program, ProgramRun, type RunSettings } from '../../../lib/trace/step/program-run';
 
 /** The settings of a program's runs. */
@@ -22,6 +23,19 @@ describe('A run of a program', () => {
     } finally {
       setEventLoop(null);
     }
+  });
+
+  it('begins with blocking calls as they were, though an earlier one has patched them, and leaves them so', () => {
+    const log: string[] = [];
+    const program = settings(async () => {
+      log.push(patchedWaiting() === undefined ? 'as it was' : 'patched');
+      gevent.monkey.patchAll();
+      await sleep(1);
+      log.push(patchedWaiting() === undefined ? 'as it was' : 'patched');
+    });
+    const runs = [new ProgramRun(program), new ProgramRun(program)];
+    for (const run of runs) while (run.step());
+    expect([...log, patchedWaiting()]).to.deep.equal(['as it was', 'patched', 'as it was', 'patched', undefined]);
   });
 
   it('repeats another as far as it is told', () => {

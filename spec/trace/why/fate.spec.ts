@@ -10,7 +10,8 @@ import {
   timeout,
   wait,
 } from '../../../lib';
-import type { CancelEvent, TraceEvent } from '../../../lib/trace/trace-event';
+import type { CancelEvent } from '../../../lib/trace/event/task-events';
+import type { TraceEvent } from '../../../lib/trace/trace-event';
 import { cancellations } from '../../../lib/trace/why/cancellations';
 import { fateOf } from '../../../lib/trace/why/fate';
 import { type Main, recordedIndex } from '../recorded-trace';

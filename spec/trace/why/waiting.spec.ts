@@ -11,7 +11,7 @@ import {
   sleep,
   type Task,
 } from '../../../lib';
-import type { SuspendEvent } from '../../../lib/trace/trace-event';
+import type { SuspendEvent } from '../../../lib/trace/event/task-events';
 import type { TraceIndex } from '../../../lib/trace/why/trace-index';
 import { waitingChain } from '../../../lib/trace/why/waiting';
 import { why } from '../../../lib/trace/why/why';
