@@ -6,10 +6,13 @@
 
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../lib/cli/usage-error';
+import type { SubjectName } from './subjects';
 
 /** What is to be done. */
 export interface Command {
   readonly help: boolean;
+  /** What the programs are about. */
+  readonly subject: SubjectName;
   /** How many programs to run. */
   readonly runs: number;
   /** Which programs those are. */
@@ -23,14 +26,15 @@ export interface Command {
 }
 
 /** What `--help` shows. */
-export const HELP = `usage: npm run fuzz -- [--runs N] [--seed S] [--jobs J] [--keep-going] [--stats]
-       npm run fuzz -- --replay PROGRAM
+export const HELP = `usage: npm run fuzz -- [--gevent] [--runs N] [--seed S] [--jobs J] [--keep-going] [--stats]
+       npm run fuzz -- [--gevent] --replay PROGRAM
 
 Makes random coroutine programs, runs each under CPython's asyncio in virtual
 time and under yieldstar, written as generators and as async functions, and
 compares every line of the traces. A program that differs is made smaller and
 shown, with both traces side by side; the exit status is then 1.
 
+  --gevent          programs of greenlets, under the real gevent and under ours
   --runs N          how many programs (1000)
   --seed S          which ones: the same number gives the same programs (1)
   --jobs J          how many processes (one for each processor)
@@ -41,7 +45,8 @@ shown, with both traces side by side; the exit status is then 1.
   --help            show this text
 
 CPython is the one that PYTHON names, or else the first 3.13 or later that is
-found among pyenv's, and on the PATH.`;
+found among pyenv's, and on the PATH. gevent is Debian's, or that of the Python
+that GREENLET_PYTHON names; virtual time for it is compiled by gcc.`;
 
 /**
  * Read `words`, which are what follows `npm run fuzz --`.
@@ -57,6 +62,7 @@ export function readCommandLine(words: readonly string[]): Command {
   }
   return {
     help: found.has('--help') || found.has('-h'),
+    subject: found.has('--gevent') ? 'gevent' : 'asyncio',
     runs: numberOf(found, '--runs', 1000, 1),
     seed: numberOf(found, '--seed', 1, 0),
     jobs: numberOf(found, '--jobs', availableParallelism(), 1),
@@ -66,7 +72,7 @@ export function readCommandLine(words: readonly string[]): Command {
   };
 }
 
-const FLAGS = new Set(['--help', '-h', '--keep-going', '--stats']);
+const FLAGS = new Set(['--help', '-h', '--gevent', '--keep-going', '--stats']);
 const WITH_VALUE = new Set(['--runs', '--seed', '--jobs', '--replay']);
 
 function valueFor(option: string, value: string | undefined): string {

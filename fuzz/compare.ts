@@ -1,13 +1,12 @@
 /**
- * compare: where our traces of a program leave CPython's, if they do.
+ * compare: where our traces of a program leave theirs, if they do: CPython's, or gevent's.
  *
  * Counterpart: none.
  */
 
-import type { Program } from './program';
-import { runProgram, type Style, type Trace } from './run-program';
+import type { Style, Trace } from './run-program';
 
-/** Both traces of a program that CPython and we run differently. */
+/** Both traces of a program that they and we run differently. */
 export interface Difference {
   readonly style: Style;
   readonly theirs: Trace;
@@ -17,17 +16,12 @@ export interface Difference {
 }
 
 /** What runs programs under our loop. */
-export type RunOurs = (program: Program, style: Style) => Trace;
+export type RunOurs<P> = (program: P, style: Style) => Trace;
 
 const STYLES: readonly Style[] = ['generators', 'async functions'];
 
-/** Run `program` in both styles, or in one, and give the first difference from CPython's trace. */
-export function compare(
-  program: Program,
-  theirs: Trace,
-  run: RunOurs = runProgram,
-  styles = STYLES,
-): Difference | undefined {
+/** Run `program` in both styles, or in one, and give the first difference from their trace. */
+export function compare<P>(program: P, theirs: Trace, run: RunOurs<P>, styles = STYLES): Difference | undefined {
   for (const style of styles) {
     const ours = traceOf(program, style, run);
     const line = firstDifference(theirs, ours);
@@ -37,7 +31,7 @@ export function compare(
 }
 
 /** Run `program`; what leaves our loop where nothing should is a difference, too. */
-export function traceOf(program: Program, style: Style, run: RunOurs = runProgram): Trace {
+export function traceOf<P>(program: P, style: Style, run: RunOurs<P>): Trace {
   try {
     return run(program, style);
   } catch (error) {
@@ -59,4 +53,4 @@ export function kindOf({ style, theirs, ours, line }: Difference): string {
   return [style, theirs[line], ours[line]].map((text) => text?.replace(TIME, '').replace(/\d+/g, '#')).join(' | ');
 }
 
-const TIME = /^\S+@\S+ /;
+const TIME = /^\S*@\S+ /;

@@ -8,21 +8,22 @@
  */
 
 import { compare, kindOf } from './compare';
-import { type CPython, runTheirs } from './cpython';
-import { generate } from './generate';
+import type { Python } from './python';
 import { countTrace, type Stats } from './stats';
+import { type SubjectName, subjectNamed } from './subjects';
 
 /** Which programs to compare. */
 export interface Part {
+  readonly subject: SubjectName;
   readonly seed: number;
   readonly runs: number;
   /** The first batch, and how many there are from one to the next. */
   readonly first: number;
   readonly step: number;
-  /** How many programs go to a CPython at once. */
+  /** How many programs go to a Python at once. */
   readonly batch: number;
   readonly stats: boolean;
-  readonly cpython: CPython;
+  readonly python: Python;
 }
 
 /** What came of a batch. */
@@ -50,13 +51,14 @@ export function runPart(part: Part, tell: (report: Report) => void, later: (next
   runFrom(first * batch);
 }
 
-function runBatch({ seed, stats: counted, cpython }: Part, start: number, end: number): Report {
-  const programs = Array.from({ length: end - start }, (_, i) => generate(seed, start + i));
-  const traces = runTheirs(cpython, programs);
+function runBatch({ subject: name, seed, stats: counted, python }: Part, start: number, end: number): Report {
+  const subject = subjectNamed(name);
+  const programs = Array.from({ length: end - start }, (_, i) => subject.generate(seed, start + i));
+  const traces = subject.runTheirs(python, programs);
   const stats: Stats = {};
   if (counted) for (const trace of traces) countTrace(stats, trace);
   const different = programs.flatMap((program, i): Found[] => {
-    const difference = compare(program, traces[i] ?? []);
+    const difference = compare(program, traces[i] ?? [], subject.runOurs);
     return difference === undefined ? [] : [{ index: start + i, kind: kindOf(difference) }];
   });
   return { programs: programs.length, lines: traces.reduce((sum, trace) => sum + trace.length, 0), different, stats };

@@ -9,22 +9,20 @@
 
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../lib/cli/usage-error';
-import { compare, type RunOurs, traceOf } from './compare';
-import { generate } from './generate';
-import { printProgram } from './print-program';
-import type { Program } from './program';
+import { compare, traceOf } from './compare';
 import type { Trace } from './run-program';
 import { sideBySide } from './side-by-side';
+import type { Subject } from './subject';
 
 /**
  * Give the program that `text` names.
  *
  * @throws UsageError when there is no such file, and when what is there is no program.
  */
-export function programNamed(text: string): Program {
+export function programNamed<P>({ generate, empty }: Subject<P>, text: string): P {
   const place = /^(\d+):(\d+)$/.exec(text);
   if (place !== null) return generate(Number(place[1]), Number(place[2]));
-  return checked(parse(text.trimStart().startsWith('{') ? text : read(text)));
+  return checked(empty, parse(text.trimStart().startsWith('{') ? text : read(text)));
 }
 
 function read(file: string): string {
@@ -43,22 +41,23 @@ function parse(json: string): unknown {
   }
 }
 
-/** What a program may leave out. */
-const EMPTY: Program = { mode: 'forever', sizes: {}, tasks: [], timers: [] };
-
-function checked(value: unknown): Program {
-  const program = { ...EMPTY, ...(value as Program) };
-  if (Array.isArray(program.tasks) && Array.isArray(program.timers)) return program;
-  throw new UsageError('--replay was given JSON that is no program: it has no list of tasks');
+function checked<P>(empty: P, value: unknown): P {
+  const program = { ...empty, ...(value as P) };
+  const lists = Object.entries(empty as object).filter(([, each]) => Array.isArray(each));
+  for (const [key] of lists) {
+    if (Array.isArray(program[key as keyof P])) continue;
+    throw new UsageError(`--replay was given JSON that is no program: it has no list of ${key}`);
+  }
+  return program;
 }
 
 /** Show `program`, its traces next to each other, and, where they differ, the command that shows this again. */
-export function showReplay(program: Program, theirs: Trace, run?: RunOurs): { text: string; agrees: boolean } {
-  const difference = compare(program, theirs, run);
-  const ours = difference?.ours ?? traceOf(program, 'generators', run);
+export function showReplay<P>(subject: Subject<P>, program: P, theirs: Trace): { text: string; agrees: boolean } {
+  const difference = compare(program, theirs, subject.runOurs);
+  const ours = difference?.ours ?? traceOf(program, 'generators', subject.runOurs);
   const style = difference?.style ?? 'generators and as async functions';
-  const traces = sideBySide(['CPython', `yieldstar, as ${style}`], theirs, ours);
-  const again = `to see this again:\n  npm run fuzz -- --replay '${JSON.stringify(program)}'`;
+  const traces = sideBySide([subject.theirs, `yieldstar, as ${style}`], theirs, ours);
+  const again = `to see this again:\n  npm run fuzz -- ${subject.option}--replay '${JSON.stringify(program)}'`;
   const end = difference === undefined ? 'the traces agree' : again;
-  return { text: [printProgram(program), traces, end].join('\n\n'), agrees: difference === undefined };
+  return { text: [subject.print(program), traces, end].join('\n\n'), agrees: difference === undefined };
 }

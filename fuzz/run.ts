@@ -10,12 +10,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Command } from './command-line';
-import { type CPython, runTheirs } from './cpython';
-import { generate } from './generate';
 import type { Found, Part, Report } from './part';
+import type { Python } from './python';
 import { showReplay } from './replay';
 import { smallest } from './smallest';
 import { addStats, type Stats, showStats } from './stats';
+import { subjectNamed } from './subjects';
 
 /** What is known of a run. */
 interface Totals {
@@ -26,10 +26,10 @@ interface Totals {
 }
 
 /** Compare as many programs as `command` says, print what came of it, and set the exit status. */
-export function run(command: Command, cpython: CPython): void {
+export function run(command: Command, python: Python): void {
   const started = performance.now();
   const totals: Totals = { programs: 0, lines: 0, different: [], stats: {} };
-  const processes = Array.from({ length: command.jobs }, (_, first) => start(command, cpython, first));
+  const processes = Array.from({ length: command.jobs }, (_, first) => start(command, python, first));
   let running = processes.length;
   for (const process of processes) {
     process.on('message', (report: Report) => {
@@ -39,16 +39,16 @@ export function run(command: Command, cpython: CPython): void {
     process.on('exit', (code) => {
       if (code !== 0 && totals.different.length === 0) throw new Error('a process of the fuzz failed');
       running -= 1;
-      if (running === 0) finish(command, cpython, totals, (performance.now() - started) / 1000);
+      if (running === 0) finish(command, python, totals, (performance.now() - started) / 1000);
     });
   }
 }
 
-/** So many that the start of a CPython costs each but little. */
+/** So many that the start of a Python costs each but little. */
 const BATCH = 250;
 
-function start({ seed, runs, jobs, stats }: Command, cpython: CPython, first: number): ChildProcess {
-  const part: Part = { seed, runs, first, step: jobs, batch: BATCH, stats, cpython };
+function start({ subject, seed, runs, jobs, stats }: Command, python: Python, first: number): ChildProcess {
+  const part: Part = { subject, seed, runs, first, step: jobs, batch: BATCH, stats, python };
   return fork(join(__dirname, 'part.ts'), [JSON.stringify(part)]);
 }
 
@@ -59,27 +59,30 @@ function add(totals: Totals, { programs, lines, different, stats }: Report): voi
   addStats(totals.stats, stats);
 }
 
-function finish(command: Command, cpython: CPython, totals: Totals, seconds: number): void {
+function finish(command: Command, python: Python, totals: Totals, seconds: number): void {
   if (command.stats) console.log(`${showStats(totals.stats)}\n`);
   const { programs, lines, different } = totals;
   const rate = `${seconds.toFixed(1)} s, ${Math.round(programs / seconds)} programs a second`;
   console.log(`${programs} programs, ${lines} lines of trace in each of three runs: ${rate}`);
+  const { theirs } = subjectNamed(command.subject);
   if (different.length === 0) {
     if (programs !== command.runs) throw new Error(`${command.runs} programs were to be run`);
-    console.log(`all agree with CPython ${cpython.version}, as generators and as async functions`);
+    console.log(`all agree with ${theirs} ${python.version}, as generators and as async functions`);
     return;
   }
   process.exitCode = 1;
-  explain(command, cpython, different);
+  explain(command, python, different);
 }
 
 /** List the programs that differ, and show the first of them, made smaller. */
-function explain({ seed, keepGoing }: Command, cpython: CPython, different: readonly Found[]): void {
+function explain({ subject: name, seed, keepGoing }: Command, python: Python, different: readonly Found[]): void {
+  const subject = subjectNamed(name);
   const sorted = [...different].sort((a, b) => a.index - b.index);
   for (const { index, kind } of keepGoing ? sorted : sorted.slice(0, 1))
-    console.log(`program ${seed}:${index} differs from CPython: ${kind}`);
+    console.log(`program ${seed}:${index} differs from ${subject.theirs}: ${kind}`);
   const { index } = sorted[0] as Found;
-  const program = smallest(generate(seed, index), (programs) => runTheirs(cpython, programs));
+  const runTheirs = (programs: readonly unknown[]) => subject.runTheirs(python, programs);
+  const program = smallest(subject.generate(seed, index), runTheirs, subject.runOurs);
   console.log(`\nprogram ${seed}:${index}, made smaller:\n`);
-  console.log(showReplay(program, runTheirs(cpython, [program])[0] ?? []).text);
+  console.log(showReplay(subject, program, runTheirs([program])[0] ?? []).text);
 }

@@ -12,15 +12,14 @@
  */
 
 import { SIZES } from './names';
-import type { Program } from './program';
 
 /** Tell of each program whether it still shows what is looked for. */
-export type Shows = (programs: readonly Program[]) => readonly boolean[];
+export type Shows<P> = (programs: readonly P[]) => readonly boolean[];
 
 /** Make `program`, which shows it, as small as single steps do. */
-export function shrink(program: Program, shows: Shows): Program {
+export function shrink<P>(program: P, shows: Shows<P>): P {
   let smallest = program;
-  for (let next: Program | undefined = program; next !== undefined; next = firstThat(shows, smallerThan(next))) {
+  for (let next: P | undefined = program; next !== undefined; next = firstThat(shows, smallerThan(next))) {
     smallest = next;
   }
   return smallest;
@@ -29,7 +28,7 @@ export function shrink(program: Program, shows: Shows): Program {
 /** How many programs are tried at once: of so many one mostly shows it. */
 const TRIED = 40;
 
-function firstThat(shows: Shows, programs: readonly Program[]): Program | undefined {
+function firstThat<P>(shows: Shows<P>, programs: readonly P[]): P | undefined {
   for (let start = 0; start < programs.length; start += TRIED) {
     const tried = programs.slice(start, start + TRIED);
     const found = shows(tried).indexOf(true);
@@ -39,16 +38,16 @@ function firstThat(shows: Shows, programs: readonly Program[]): Program | undefi
 }
 
 /** How much there is to read; of two that are as long, the one with fewer digits above 1 is smaller. `forever` counts for nothing. */
-function sizeOf(program: Program): number {
+function sizeOf(program: unknown): number {
   const text = JSON.stringify(program).replace('"mode":"forever"', '');
   return text.length + text.replace(/[^2-9]/g, '').length / text.length;
 }
 
 /** Give all programs that are one step away, and smaller: the smallest first. */
-function smallerThan(program: Program): Program[] {
+function smallerThan<P>(program: P): P[] {
   const texts = new Set([...steps(program)].map((value) => JSON.stringify(value)));
   const size = sizeOf(program);
-  const sized = [...texts].map((text) => JSON.parse(text)).map((each: Program) => ({ each, size: sizeOf(each) }));
+  const sized = [...texts].map((text) => JSON.parse(text)).map((each: P) => ({ each, size: sizeOf(each) }));
   return sized
     .filter((smaller) => smaller.size < size)
     .sort((a, b) => a.size - b.size)

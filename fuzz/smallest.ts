@@ -1,21 +1,22 @@
 /**
- * smallest: of a program that CPython and we run differently, the least that still shows it.
+ * smallest: of a program that they and we run differently, the least that still shows it.
  *
  * Counterpart: none.
  */
 
 import { compare, kindOf, type RunOurs } from './compare';
-import type { RunTheirs } from './cpython';
-import type { Program } from './program';
 import type { Trace } from './run-program';
 import { shrink } from './shrink';
 
+/** Runs programs, and gives their traces. */
+export type RunTheirs<P> = (programs: readonly P[]) => Trace[];
+
 /** Make `program` smaller for as long as the same kind of difference shows. */
-export function smallest(program: Program, theirs: RunTheirs, ours?: RunOurs): Program {
+export function smallest<P>(program: P, theirs: RunTheirs<P>, ours: RunOurs<P>): P {
   const difference = compare(program, theirs([program])[0] ?? [], ours);
   if (difference === undefined) return program;
   const kind = kindOf(difference);
-  const shows = (each: Program, trace: Trace = []): boolean => {
+  const shows = (each: P, trace: Trace = []): boolean => {
     const found = compare(each, trace, ours, [difference.style]);
     return found !== undefined && kindOf(found) === kind;
   };

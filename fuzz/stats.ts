@@ -23,7 +23,7 @@ export function countTrace(stats: Stats, trace: Trace): void {
 }
 
 /** `12@0.5 t3 await f0 ! ValueError(v)`: who, what, on which thing, and what came of it. */
-const ENTRY = /^\S+@\S+ (?:\S+ )?([a-zA-Z]+\d*)(?: [a-z]+\d+)?(?: (->|! \w+|absent|refused|cancelled))?/;
+const ENTRY = /^\S*@\S+ (?:\S+ )?([a-zA-Z]+\d*)(?: [a-z]+\d+)?(?: (->|! \w+|absent|refused|cancelled))?/;
 
 function count(stats: Stats, operation: string, outcome: string, times = 1): void {
   stats[operation] ??= {};

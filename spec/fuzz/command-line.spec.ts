@@ -27,13 +27,18 @@ describe('The command line of the fuzz', () => {
     expect([stats, keepGoing]).to.deep.equal([true, true]);
   });
 
+  it('is about asyncio, unless it says gevent', () => {
+    expect([readCommandLine([]).subject, readCommandLine(['--gevent']).subject]).to.deep.equal(['asyncio', 'gevent']);
+  });
+
   it('names a program to replay', () => {
     expect(readCommandLine(['--replay', '1:5']).replay).to.equal('1:5');
   });
 
   it('asks for help, in which every option is explained', () => {
     expect(readCommandLine(['--help']).help).to.equal(true);
-    for (const option of ['--runs', '--seed', '--jobs', '--keep-going', '--stats', '--replay', '--help', 'PYTHON']) {
+    const options = ['--gevent', '--runs', '--seed', '--jobs', '--keep-going', '--stats', '--replay', '--help'];
+    for (const option of [...options, 'PYTHON', 'GREENLET_PYTHON']) {
       expect(HELP).to.include(option);
     }
   });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { compare, kindOf, type RunOurs } from '../../fuzz/compare';
 import { generate } from '../../fuzz/generate';
+import type { Program } from '../../fuzz/program';
 import { runProgram } from '../../fuzz/run-program';
 import { programOf } from './programs';
 
@@ -8,7 +9,7 @@ const program = programOf([{ op: 'sleep', delay: 1, value: 1 }]);
 const theirs = runProgram(program, 'generators');
 
 /** What runs programs as we do, but for the line `index` of what it notes in one style. */
-function changing(style: string, index: number, line?: string): RunOurs {
+function changing(style: string, index: number, line?: string): RunOurs<Program> {
   return (each, asked) => {
     const trace = [...runProgram(each, asked)];
     if (asked === style) trace.splice(index, 1, ...(line === undefined ? [] : [line]));
@@ -18,7 +19,7 @@ function changing(style: string, index: number, line?: string): RunOurs {
 
 describe('Comparing the traces of a program', () => {
   it('finds nothing where they are the same', () => {
-    expect(compare(program, theirs)).to.equal(undefined);
+    expect(compare(program, theirs, runProgram)).to.equal(undefined);
   });
 
   it('finds the first line that differs', () => {
@@ -37,17 +38,17 @@ describe('Comparing the traces of a program', () => {
   });
 
   it('finds a line too many at the end', () => {
-    const longer: RunOurs = (each, style) => [...runProgram(each, style), 'one more'];
+    const longer: RunOurs<Program> = (each, style) => [...runProgram(each, style), 'one more'];
     expect(compare(program, theirs, longer)?.line).to.equal(theirs.length);
   });
 
   it('finds an iteration more than there should be', () => {
-    const later: RunOurs = (each, style) => runProgram(each, style).map((line) => line.replace(/^3@/, '4@'));
+    const later: RunOurs<Program> = (each, style) => runProgram(each, style).map((line) => line.replace(/^3@/, '4@'));
     expect(compare(program, theirs, later)?.line).to.equal(1);
   });
 
   it('takes an error that leaves our loop for a difference', () => {
-    const failing: RunOurs = () => {
+    const failing: RunOurs<Program> = () => {
       throw new Error('a fault of ours');
     };
     expect(compare(program, theirs, failing)?.ours[0]).to.match(/^failed: Error: a fault of ours/);

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { compare, type RunOurs } from '../../fuzz/compare';
-import { type CPython, cpython, runTheirs } from '../../fuzz/cpython';
+import { cpython, runTheirs } from '../../fuzz/cpython';
 import { generate } from '../../fuzz/generate';
 import { runPart } from '../../fuzz/part';
+import type { Program } from '../../fuzz/program';
+import type { Python } from '../../fuzz/python';
 import { runProgram } from '../../fuzz/run-program';
 import { smallest } from '../../fuzz/smallest';
 import { UsageError } from '../../lib/cli/usage-error';
@@ -10,10 +12,10 @@ import { thrownBy } from '../support';
 import { programOf } from './programs';
 
 const { findCPython } = require('../../tools/find-cpython.js');
-const found: CPython | undefined = findCPython();
+const found: Python | undefined = findCPython();
 
 /** Our loop with a fault: a cancelled task does not get its message. */
-const faulty: RunOurs = (program, style) =>
+const faulty: RunOurs<Program> = (program, style) =>
   runProgram(program, style).map((line) => line.replace('CancelledError(m)', 'CancelledError()'));
 
 describe('The fuzz and CPython', () => {
@@ -32,7 +34,7 @@ describe('The fuzz and CPython', () => {
   });
 
   describe('where there is one', () => {
-    let theirs: CPython;
+    let theirs: Python;
     const { stackTraceLimit } = Error;
 
     before(function () {
@@ -63,7 +65,7 @@ describe('The fuzz and CPython', () => {
       }));
       const program = { ...programOf(), timers };
       const [trace = []] = runTheirs(theirs, [program]);
-      expect(compare(program, trace)).to.equal(undefined);
+      expect(compare(program, trace, runProgram)).to.equal(undefined);
       expect(trace.filter((line) => line.includes('count'))).to.deep.equal(
         timers.map((_, i) => `1@1 timer count -> ${i + 1}`),
       );
@@ -75,7 +77,7 @@ describe('The fuzz and CPython', () => {
       for (const form of forms) {
         const program = programOf([{ op: 'asCompleted', form, operands, timeout: null }]);
         const [trace = []] = runTheirs(theirs, [program]);
-        expect(compare(program, trace)).to.equal(undefined);
+        expect(compare(program, trace, runProgram)).to.equal(undefined);
       }
     });
 
@@ -83,7 +85,7 @@ describe('The fuzz and CPython', () => {
       const program = programOf([{ op: 'await', on: 't2' }], [{ op: 'await', on: 't1' }], [{ op: 'cancel', on: 't1' }]);
       const [trace = []] = runTheirs(theirs, [program]);
       expect(trace).to.include('1@0 t2 await t1 refused');
-      expect(compare(program, trace)).to.equal(undefined);
+      expect(compare(program, trace, runProgram)).to.equal(undefined);
     });
 
     it('is cut where we are, in a program that goes on for ever', () => {
@@ -99,12 +101,14 @@ describe('The fuzz and CPython', () => {
       ]);
       const [trace = []] = runTheirs(theirs, [program]);
       expect(trace).to.include('cut');
-      expect(compare(program, trace)).to.equal(undefined);
+      expect(compare(program, trace, runProgram)).to.equal(undefined);
     });
 
     it('agrees with us on random programs', () => {
       const programs = Array.from({ length: 50 }, (_, index) => generate(11, index));
-      const differences = runTheirs(theirs, programs).map((trace, i) => compare(programs[i] ?? programOf(), trace));
+      const differences = runTheirs(theirs, programs).map((trace, i) =>
+        compare(programs[i] ?? programOf(), trace, runProgram),
+      );
       expect(differences.filter((difference) => difference !== undefined)).to.deep.equal([]);
     });
 
@@ -119,7 +123,7 @@ describe('The fuzz and CPython', () => {
     });
 
     it('is asked in batches, of which each process of the fuzz takes its part', () => {
-      const part = { seed: 1, runs: 26, step: 2, batch: 25, stats: true, cpython: theirs };
+      const part = { subject: 'asyncio', seed: 1, runs: 26, step: 2, batch: 25, stats: true, python: theirs } as const;
       const counts = [0, 1].map((first) => {
         const reports: number[] = [];
         runPart(

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { asyncio } from '../../fuzz/asyncio';
 import { generate } from '../../fuzz/generate';
 import { programNamed, showReplay } from '../../fuzz/replay';
 import { runProgram } from '../../fuzz/run-program';
@@ -13,43 +14,43 @@ const trace = runProgram(program, 'generators');
 describe('Replaying a program', () => {
   describe('that is named', () => {
     it('by a seed and a place gives what the run has there', () => {
-      expect(programNamed('3:14')).to.deep.equal(generate(3, 14));
+      expect(programNamed(asyncio, '3:14')).to.deep.equal(generate(3, 14));
     });
 
     it('by itself gives it', () => {
-      expect(programNamed(JSON.stringify(program))).to.deep.equal(program);
+      expect(programNamed(asyncio, JSON.stringify(program))).to.deep.equal(program);
     });
 
     it('by a file gives what is in there', () => {
       const folder = new Folder();
       const file = folder.write('program.json', JSON.stringify(program));
-      expect(programNamed(file)).to.deep.equal(program);
+      expect(programNamed(asyncio, file)).to.deep.equal(program);
       folder.remove();
     });
 
     it('by JSON may leave out what is empty', () => {
-      expect(programNamed('{}')).to.deep.equal(programOf());
+      expect(programNamed(asyncio, '{}')).to.deep.equal(programOf());
     });
 
     it('by a file that there is not is refused', () => {
-      const error = thrownBy(() => programNamed('nowhere.json'));
+      const error = thrownBy(() => programNamed(asyncio, 'nowhere.json'));
       expect(error).to.be.instanceOf(UsageError);
       expect(error.message).to.include("there is no file 'nowhere.json'");
     });
 
     it('by what is no JSON is refused', () => {
-      expect(thrownBy(() => programNamed('{tasks')).message).to.match(/^--replay was given no JSON: /);
+      expect(thrownBy(() => programNamed(asyncio, '{tasks')).message).to.match(/^--replay was given no JSON: /);
     });
 
     it('by JSON that is no program is refused', () => {
-      const { message } = thrownBy(() => programNamed('{"tasks":5}'));
+      const { message } = thrownBy(() => programNamed(asyncio, '{"tasks":5}'));
       expect(message).to.equal('--replay was given JSON that is no program: it has no list of tasks');
     });
   });
 
   describe('shows', () => {
     it('the program and both traces, also where they agree', () => {
-      const { text, agrees } = showReplay(program, trace);
+      const { text, agrees } = showReplay(asyncio, program, trace);
       expect(agrees).to.equal(true);
       expect(text).to.include('await sleep(delay=1, value=1)');
       expect(text).to.match(/3@1 t1 sleep -> 1 +3@1 t1 sleep -> 1/);
@@ -58,11 +59,11 @@ describe('Replaying a program', () => {
 
     it('where they differ, and the command that shows it again', () => {
       const theirs = trace.map((line) => line.replace('sleep -> 1', 'sleep -> 2'));
-      const { text, agrees } = showReplay(program, theirs);
+      const { text, agrees } = showReplay(asyncio, program, theirs);
       expect(agrees).to.equal(false);
       expect(text).to.match(/\n=> 3@1 t1 sleep -> 2 +3@1 t1 sleep -> 1\n/);
       const command = /npm run fuzz -- --replay '(.*)'$/.exec(text)?.[1] ?? '';
-      expect(programNamed(command)).to.deep.equal(program);
+      expect(programNamed(asyncio, command)).to.deep.equal(program);
     });
   });
 });

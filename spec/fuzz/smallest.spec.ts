@@ -16,13 +16,13 @@ function programWithFault(): Program {
   for (let index = 0; ; index++) {
     const program = generate(1, index);
     if (program.tasks.length < 2 || JSON.stringify(program).length > 2000) continue;
-    if (compare(program, broken(program)) !== undefined) return program;
+    if (compare(program, broken(program), runProgram) !== undefined) return program;
   }
 }
 
 describe('The smallest program that shows a difference', () => {
   it('holds what makes the difference, and nothing else', () => {
-    const found = smallest(programWithFault(), (programs) => programs.map(broken));
+    const found = smallest(programWithFault(), (programs) => programs.map(broken), runProgram);
     expect(printProgram(found)).to.match(
       /^# the loop is run by run_forever\(\)\nasync def t\d+\(\):\n {4}await lock\d\.acquire\(\)$/,
     );
@@ -30,7 +30,7 @@ describe('The smallest program that shows a difference', () => {
 
   it('is the program itself where nothing differs', () => {
     const program = generate(1, 0);
-    const found = smallest(program, (programs) => programs.map((each) => runProgram(each, 'generators')));
+    const found = smallest(program, (programs) => programs.map((each) => runProgram(each, 'generators')), runProgram);
     expect(found).to.equal(program);
   });
 
@@ -38,7 +38,7 @@ describe('The smallest program that shows a difference', () => {
     const faulty = (program: Program): Trace =>
       broken(program).map((line) => line.replace(/starts$/, program.tasks.length > 1 ? 'starts' : 'began'));
     const program = programWithFault();
-    const found = smallest(program, (programs) => programs.map(faulty));
+    const found = smallest(program, (programs) => programs.map(faulty), runProgram);
     expect(found.tasks.length).to.be.greaterThan(1);
   });
 });
