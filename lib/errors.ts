@@ -90,6 +90,9 @@ export class RuntimeError extends Error {}
 /** An argument has the right type and a wrong value (Python's ValueError). */
 export class ValueError extends Error {}
 
+/** A number is too large, or too small, for what it stands for (Python's OverflowError). */
+export class OverflowError extends Error {}
+
 /** A barrier was aborted or reset while it was waited for (asyncio.BrokenBarrierError). */
 export class BrokenBarrierError extends RuntimeError {}
 
@@ -107,6 +110,7 @@ for (const type of [
   TimeoutError,
   RuntimeError,
   ValueError,
+  OverflowError,
   BrokenBarrierError,
   AssertionError,
 ]) {

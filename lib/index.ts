@@ -41,6 +41,7 @@ export {
   InvalidStateError,
   KeyboardInterrupt,
   OSError,
+  OverflowError,
   RuntimeError,
   SystemExit,
   TimeoutError,
@@ -79,7 +80,6 @@ export { Handle, TimerHandle } from './loop/handle';
 export { MonotonicClock } from './loop/monotonic-clock';
 export { Runner, type RunnerOptions, run } from './loop/runner';
 export type { EventLoopOptions } from './loop/scheduling-loop';
-export { OverflowError } from './net/kernel/address';
 export {
   BlockingIOError,
   BrokenPipeError,

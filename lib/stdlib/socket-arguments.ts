@@ -7,8 +7,8 @@
  * Counterpart: getsockaddrarg and the argument parsers of socketmodule.c. Python's tuple is an array here.
  */
 
-import { ValueError } from '../errors';
-import { checkPort, OverflowError } from '../net/kernel/address';
+import { OverflowError, ValueError } from '../errors';
+import { checkPort } from '../net/kernel/address';
 import { osError } from '../net/kernel/os-error';
 import { typeName } from '../repr';
 import { checkInteger, checkSeconds } from '../seconds';

@@ -12,14 +12,13 @@
  */
 
 import { Coroutine } from '../coroutine/coroutine';
-import { RuntimeError, ValueError } from '../errors';
+import { OverflowError, RuntimeError, ValueError } from '../errors';
 import { peekCurrentTask } from '../future/registry';
 import { getMainLoop, peekRunningLoop } from '../future/running-loop';
 import { isMainInGenerator } from '../greenlet/main-in-generator';
 import { getcurrent, type RawGreenlet } from '../greenlet/raw-greenlet';
 import { DeadlockError } from '../loop/deadlock';
 import type { EventLoop } from '../loop/event-loop';
-import { OverflowError } from '../net/kernel/address';
 import { passTimeUntil } from '../net/kernel/agenda';
 import { checkSeconds } from '../seconds';
 import { captureStack, locationOf } from '../stack';

@@ -8,7 +8,7 @@
  * Counterpart: the addresses of AF_INET sockets, which are tuples in Python.
  */
 
-import { nameAfterClass } from '../../errors';
+import { OverflowError } from '../../errors';
 import { checkInteger } from '../../seconds';
 
 /** A host and a port. */
@@ -24,10 +24,6 @@ export const LOOPBACK = '127.0.0.1';
 
 /** To listen there is to listen at every address of the host. */
 export const ANY = '0.0.0.0';
-
-/** A number is too large, or too small, for what it stands for (Python's OverflowError). */
-export class OverflowError extends Error {}
-nameAfterClass(OverflowError);
 
 /** @throws TypeError when `port` is no integer; OverflowError when it is out of range. `call` is the system call that is refused. */
 export function checkPort(call: string, port: unknown): void {

@@ -15,8 +15,9 @@ const STEP = 0x6d2b79f5;
 export class Random {
   private state: number;
 
-  constructor(seed: number) {
-    this.state = mix((seed | 0) + STEP);
+  /** @param seeds several are mixed into one, so that neighbours have nothing in common. */
+  constructor(...seeds: readonly number[]) {
+    this.state = seeds.reduce((state, seed) => mix((state ^ seed) + STEP), 0);
   }
 
   /** Give the next number, at least 0 and less than 1. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { checkPort, isIp, OverflowError } from '../../../lib/net/kernel/address';
+import { OverflowError } from '../../../lib';
+import { checkPort, isIp } from '../../../lib/net/kernel/address';
 import { thrownBy } from '../../support';
 import { shownError } from './world';
 
