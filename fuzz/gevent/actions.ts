@@ -6,7 +6,7 @@
 
 import { gevent, ValueError } from '../../lib';
 import { nameAfterClass } from '../../lib/errors';
-import type { Action, Instead, LinkForm, Of, Weapon } from './program';
+import type { Action, Instead, LinkForm, Name, Of, Weapon } from './program';
 import type { World } from './world';
 
 /** What is called, with what the statement names and the statement itself; what it gives is shown. */
@@ -25,12 +25,13 @@ export const ACTIONS: Table<Exclude<Action, { op: 'raise' }>> = {
   },
   start: (_world, greenlet: gevent.Greenlet) => greenlet.start(),
   killSoon: (_world, greenlet: gevent.Greenlet) => gevent.kill(greenlet),
-  unlinkAll: (_world, greenlet: gevent.Greenlet) => greenlet.unlinkAll(),
+  unlink: (world, thing: gevent.Greenlet, { on }) => thing.unlink(world.links.get(on)),
   look: (world, thing: object) => world.look(thing),
-  link: (world, greenlet: gevent.Greenlet) => greenlet.link(spawnedLink(world, 'link')),
-  linkValue: (world, greenlet: gevent.Greenlet) => greenlet.linkValue(spawnedLink(world, 'linkValue')),
-  linkException: (world, greenlet: gevent.Greenlet) => greenlet.linkException(spawnedLink(world, 'linkException')),
-  rawlink: (world, thing: gevent.Greenlet) => thing.rawlink((source) => world.note(`rawlink ${world.show(source)}`)),
+  link: (world, greenlet: gevent.Greenlet, st) => greenlet.link(spawnedLink(world, st)),
+  linkValue: (world, greenlet: gevent.Greenlet, st) => greenlet.linkValue(spawnedLink(world, st)),
+  linkException: (world, greenlet: gevent.Greenlet, st) => greenlet.linkException(spawnedLink(world, st)),
+  rawlink: (world, thing: gevent.Greenlet, { on }) =>
+    thing.rawlink(linked(world, on, (source) => world.note(`rawlink ${world.show(source)}`))),
   linkResult: (world, greenlet: gevent.Greenlet, { to }) => greenlet.link(world.things.get(to) as gevent.AsyncResult),
   set: (_world, event: gevent.Event) => event.set(),
   clear: (_world, event: gevent.Event) => event.clear(),
@@ -42,18 +43,27 @@ export const ACTIONS: Table<Exclude<Action, { op: 'raise' }>> = {
   putNowait: (_world, queue: gevent.Queue, { value }) => queue.putNowait(value),
   fail: (_world, result: gevent.AsyncResult) => result.setException(new ValueError('failed')),
   resultNow: (_world, result: gevent.AsyncResult) => result.getNowait(),
-  startAgain: (_world, timeout: gevent.Timeout) => timeout.start(),
+  restart: (_world, timeout: gevent.Timeout) => {
+    if (!timeout.pending) return 'over'; // libev counts from when that was, to the nanosecond
+    timeout.cancel();
+    return timeout.start();
+  },
   cancelTimeout: (_world, timeout: gevent.Timeout) => timeout.cancel(),
   startTimeout: (world, _, { id, delay, instead }) =>
     void world.named(`timeout${id}`, gevent.Timeout.startNew(delay, insteadOf(instead))),
 };
 
-function spawnedLink(world: World, form: LinkForm): (source: unknown) => unknown {
-  return function* (source) {
-    world.note(`${form} ${world.show(source)}`);
+function linked<L extends (source: unknown) => unknown>(world: World, on: Name, link: L): L {
+  world.links.set(on, link);
+  return link;
+}
+
+function spawnedLink(world: World, { op, on }: Of<Action, LinkForm>): (source: unknown) => unknown {
+  return linked(world, on, function* (source) {
+    world.note(`${op} ${world.show(source)}`);
     yield* gevent.sleep(0.125);
-    world.note(`${form} ${world.show(source)} ends`);
-  };
+    world.note(`${op} ${world.show(source)} ends`);
+  });
 }
 
 /** An error of the user's, which is made where it is thrown. */

@@ -41,7 +41,7 @@ const ACTIONS: readonly Rule[] = [
   ...rule('greenlets', 1, (d) => ({ op: 'start', on: d.some('g') })),
   ...rule('greenlets', 1, (d) => ({ op: 'killSoon', on: d.some('g') })),
   ...rule('raw', 2, (d) => ({ op: 'killSoon', on: d.some('raw') })),
-  ...rule('greenlets', 1, (d) => ({ op: 'unlinkAll', on: d.some('g') })),
+  ...rule('greenlets', 1, (d) => ({ op: 'unlink', on: d.linkable() })),
   ...rule('always', 1, (d) => ({ op: 'look', on: d.random.chance(0.5) ? d.some('g') : d.linkable() })),
   ...rule('greenlets', 2, (d) => ({ op: d.random.pick(['link', 'linkValue', 'linkException']), on: d.some('g') })),
   ...rule('greenlets', 1, (d) => ({ op: 'rawlink', on: d.linkable() })),
@@ -60,8 +60,8 @@ const ACTIONS: readonly Rule[] = [
     delay: d.limit(),
     instead: instead(d),
   })),
-  ...rule('timeouts', 2, (d) => ({ op: d.random.pick(['cancelTimeout', 'startAgain']), on: d.some('timeout') })),
-  ...rule('always', 1, (d) => ({ op: 'raise', error: d.random.chance(0.9) ? 'ValueError' : 'SystemExit' })),
+  ...rule('timeouts', 2, (d) => ({ op: d.random.pick(['cancelTimeout', 'restart']), on: d.some('timeout') })),
+  ...rule('always', 1, () => ({ op: 'raise' })),
 ];
 
 // ----- What waits once

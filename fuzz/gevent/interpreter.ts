@@ -7,7 +7,7 @@
  * Counterpart: Interpreter in python/interpreter.py, which needs none of these distinctions.
  */
 
-import { gevent, isawaitable, SystemExit, ValueError } from '../../lib';
+import { gevent, isawaitable, ValueError } from '../../lib';
 import { isBase } from '../errors';
 import type { Style } from '../run-program';
 import { ACTIONS } from './actions';
@@ -73,7 +73,7 @@ export class Interpreter extends Structures {
   }
 
   private *statement(st: Statement, who: Name): Steps {
-    if (st.op === 'raise') throw st.error === 'SystemExit' ? new SystemExit(3) : new ValueError('raised');
+    if (st.op === 'raise') throw new ValueError('raised');
     if (isAction(st)) return this.act(st, who);
     return yield* isWait(st) ? this.wait(st, who) : this.structure(st, who);
   }

@@ -42,14 +42,14 @@ export type LinkForm = 'link' | 'linkValue' | 'linkException' | 'rawlink';
 export type Action =
   | { readonly op: 'spawn' | 'spawnRaw' | 'make' | 'groupSpawn'; readonly id: number; readonly body: Body }
   | { readonly op: 'spawnLater'; readonly id: number; readonly delay: number; readonly body: Body }
-  | { readonly op: 'start' | 'killSoon' | 'unlinkAll' | 'look'; readonly on: Name }
+  | { readonly op: 'start' | 'killSoon' | 'unlink' | 'look'; readonly on: Name }
   | { readonly op: LinkForm; readonly on: Name }
   | { readonly op: 'linkResult'; readonly on: Name; readonly to: Name }
   | { readonly op: 'set' | 'clear' | 'release' | 'taskDone' | 'getNowait' | 'peekNowait'; readonly on: Name }
   | { readonly op: 'setResult' | 'putNowait'; readonly on: Name; readonly value: number }
-  | { readonly op: 'fail' | 'resultNow' | 'startAgain' | 'cancelTimeout'; readonly on: Name }
+  | { readonly op: 'fail' | 'resultNow' | 'restart' | 'cancelTimeout'; readonly on: Name }
   | { readonly op: 'startTimeout'; readonly id: number; readonly delay: Limit; readonly instead: Instead }
-  | { readonly op: 'raise'; readonly error: 'ValueError' | 'SystemExit' };
+  | { readonly op: 'raise' };
 
 /** What waits once. */
 export type Wait =

@@ -27,15 +27,7 @@ const SPEAKING = new Set(['Timeout', 'ValueError', 'BlockingSwitchOutError']);
 /** Give what can be asked of a thing without changing it. */
 export function look(thing: object): unknown[] {
   if (thing instanceof gevent.Greenlet) {
-    // Where SystemExit has left it for main, the real one is dead only once the hub has run again.
-    return [
-      thing.dead || thing.ready(),
-      thing.ready(),
-      thing.successful(),
-      thing.value,
-      thing.exception,
-      thing.hasLinks(),
-    ];
+    return [thing.dead, thing.ready(), thing.successful(), thing.value, thing.exception, thing.hasLinks()];
   }
   if (thing instanceof RawGreenlet) return [thing.dead];
   if (thing instanceof gevent.Timeout) return [thing.pending, thing.seconds];

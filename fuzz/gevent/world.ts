@@ -36,6 +36,8 @@ export abstract class World {
   /** By name: g3, sem0. */
   readonly things = new Map<Name, object>();
   readonly names = new Map<unknown, Name>();
+  /** What was linked last to a thing, by the name of that. */
+  readonly links = new Map<Name, (source: unknown) => unknown>();
   /** How what is there from the beginning was then. */
   private readonly untouched: ReadonlySet<string>;
 

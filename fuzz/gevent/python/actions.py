@@ -10,13 +10,18 @@ def start_raw(world, st):
     world.named(f'raw{st["id"]}', gevent.spawn_raw(world.runner(f'raw{st["id"]}', st['body'])))
 
 
-def spawned_link(world, form):
-    def link(source):
-        world.note(f'{form} {world.show(source)}')
-        gevent.sleep(0.125)
-        world.note(f'{form} {world.show(source)} ends')
-
+def linked(world, st, link):
+    world.links[st['on']] = link
     return link
+
+
+def spawned_link(world, st):
+    def link(source):
+        world.note(f'{st["op"]} {world.show(source)}')
+        gevent.sleep(0.125)
+        world.note(f'{st["op"]} {world.show(source)} ends')
+
+    return linked(world, st, link)
 
 
 class Oops(Exception):
@@ -55,12 +60,14 @@ ACTIONS = {
     'groupSpawn': begin(lambda world, st, run: world.things['group0'].spawn(run)),
     'start': lambda world, greenlet, st: greenlet.start(),
     'killSoon': lambda world, greenlet, st: gevent.kill(greenlet),
-    'unlinkAll': lambda world, greenlet, st: greenlet.unlink_all(),
+    'unlink': lambda world, thing, st: thing.unlink(world.links.get(st['on'])),
     'look': lambda world, thing, st: world.look(thing),
-    'link': lambda world, greenlet, st: greenlet.link(spawned_link(world, 'link')),
-    'linkValue': lambda world, greenlet, st: greenlet.link_value(spawned_link(world, 'linkValue')),
-    'linkException': lambda world, greenlet, st: greenlet.link_exception(spawned_link(world, 'linkException')),
-    'rawlink': lambda world, thing, st: thing.rawlink(lambda source: world.note(f'rawlink {world.show(source)}')),
+    'link': lambda world, greenlet, st: greenlet.link(spawned_link(world, st)),
+    'linkValue': lambda world, greenlet, st: greenlet.link_value(spawned_link(world, st)),
+    'linkException': lambda world, greenlet, st: greenlet.link_exception(spawned_link(world, st)),
+    'rawlink': lambda world, thing, st: thing.rawlink(
+        linked(world, st, lambda source: world.note(f'rawlink {world.show(source)}'))
+    ),
     'linkResult': lambda world, greenlet, st: greenlet.link(world.things[st['to']]),
     'set': lambda world, event, st: event.set(),
     'clear': lambda world, event, st: event.clear(),
@@ -72,10 +79,17 @@ ACTIONS = {
     'putNowait': lambda world, queue, st: queue.put_nowait(st['value']),
     'fail': lambda world, result, st: result.set_exception(ValueError('failed')),
     'resultNow': lambda world, result, st: result.get_nowait(),
-    'startAgain': lambda world, timeout, st: timeout.start(),
+    'restart': lambda world, timeout, st: restart(timeout),
     'cancelTimeout': lambda world, timeout, st: timeout.cancel(),
     'startTimeout': lambda world, _, st: start_timeout(world, st),
 }
+
+
+def restart(timeout):
+    if not timeout.pending:
+        return 'over'  # libev counts from when that was, to the nanosecond
+    timeout.cancel()
+    return timeout.start()
 
 
 def start_timeout(world, st):

@@ -33,9 +33,7 @@ SPEAKING = {'Timeout', 'ValueError', 'BlockingSwitchOutError'}
 def look(thing):
     """What can be asked of a thing without changing it."""
     if isinstance(thing, Greenlet):
-        # One that SystemExit has left for main is dead only once the hub has run again.
-        dead = thing.dead or thing.ready()
-        return [dead, thing.ready(), thing.successful(), thing.value, thing.exception, thing.has_links()]
+        return [thing.dead, thing.ready(), thing.successful(), thing.value, thing.exception, thing.has_links()]
     if isinstance(thing, greenlet):
         return [thing.dead]
     if isinstance(thing, Timeout):

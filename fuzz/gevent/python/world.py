@@ -52,6 +52,7 @@ class World:
         self.trace = []
         self.things = {}  # by name: g3, sem0
         self.names = {}  # by id
+        self.links = {}  # what was linked last to a thing, by the name of that
         self.kept = []  # greenlets that nobody knows of any more would be thrown a GreenletExit
         self.begun = time.monotonic()
         sizes = {each['on']: each['size'] for each in program['sizes']}

@@ -41,6 +41,9 @@ export class InvalidSwitchError extends AssertionError {}
 /** Two greenlets use at once what only one may (gevent.exceptions.ConcurrentObjectUseError). */
 export class ConcurrentObjectUseError extends AssertionError {}
 
-for (const type of [LoopExit, BlockingSwitchOutError, InvalidSwitchError, ConcurrentObjectUseError]) {
+/** Python's, where something is taken of what is empty. */
+export class IndexError extends Error {}
+
+for (const type of [LoopExit, BlockingSwitchOutError, InvalidSwitchError, ConcurrentObjectUseError, IndexError]) {
   nameAfterClass(type);
 }

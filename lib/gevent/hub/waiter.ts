@@ -12,7 +12,7 @@ import { Move } from '../../greenlet/move';
 import { getcurrent, type RawGreenlet } from '../../greenlet/raw-greenlet';
 import { repr } from '../../repr';
 import type { Steps } from './blocking-call';
-import { ConcurrentObjectUseError, InvalidSwitchError } from './gevent-errors';
+import { ConcurrentObjectUseError, IndexError, InvalidSwitchError } from './gevent-errors';
 import type { Hub, Reason } from './hub';
 import { pause } from './pause';
 
@@ -77,10 +77,11 @@ export class MultipleWaiter<T> {
     return this.waiter.switch();
   }
 
-  /** Take the first that came, once one has. */
+  /** Take the first that came, once one has. @throws IndexError where somebody else has switched to whoever waits. */
   *get(reason: Reason): Steps<T> {
     if (this.values.length === 0) yield* this.waiter.get(reason);
     this.waiter.clear();
+    if (this.values.length === 0) throw new IndexError('pop from empty list');
     return this.values.shift() as T;
   }
 }

@@ -57,4 +57,11 @@ describe('MultipleWaiter', () => {
     hub.callLater(1, 'test', () => waiter.switch(3));
     expect(greenlet.get()).to.deep.equal([1, 2, 3]);
   });
+
+  it('has nothing to give where somebody else has switched to whoever waits', () => {
+    const waiter = new MultipleWaiter<number>(gevent.getHub());
+    const greenlet = gevent.spawn(() => waiter.get(REASON));
+    gevent.spawn(() => greenlet.switch());
+    expect(thrownBy(() => greenlet.get())).to.include({ name: 'IndexError', message: 'pop from empty list' });
+  });
 });
