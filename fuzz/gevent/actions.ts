@@ -43,11 +43,6 @@ export const ACTIONS: Table<Exclude<Action, { op: 'raise' }>> = {
   putNowait: (_world, queue: gevent.Queue, { value }) => queue.putNowait(value),
   fail: (_world, result: gevent.AsyncResult) => result.setException(new ValueError('failed')),
   resultNow: (_world, result: gevent.AsyncResult) => result.getNowait(),
-  restart: (_world, timeout: gevent.Timeout) => {
-    if (!timeout.pending) return 'over'; // libev counts from when that was, to the nanosecond
-    timeout.cancel();
-    return timeout.start();
-  },
   cancelTimeout: (_world, timeout: gevent.Timeout) => timeout.cancel(),
   startTimeout: (world, _, { id, delay, instead }) =>
     void world.named(`timeout${id}`, gevent.Timeout.startNew(delay, insteadOf(instead))),

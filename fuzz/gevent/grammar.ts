@@ -60,7 +60,7 @@ const ACTIONS: readonly Rule[] = [
     delay: d.limit(),
     instead: instead(d),
   })),
-  ...rule('timeouts', 2, (d) => ({ op: d.random.pick(['cancelTimeout', 'restart']), on: d.some('timeout') })),
+  ...rule('timeouts', 2, (d) => ({ op: 'cancelTimeout', on: d.some('timeout') })),
   ...rule('always', 1, () => ({ op: 'raise' })),
 ];
 

@@ -47,7 +47,7 @@ export type Action =
   | { readonly op: 'linkResult'; readonly on: Name; readonly to: Name }
   | { readonly op: 'set' | 'clear' | 'release' | 'taskDone' | 'getNowait' | 'peekNowait'; readonly on: Name }
   | { readonly op: 'setResult' | 'putNowait'; readonly on: Name; readonly value: number }
-  | { readonly op: 'fail' | 'resultNow' | 'restart' | 'cancelTimeout'; readonly on: Name }
+  | { readonly op: 'fail' | 'resultNow' | 'cancelTimeout'; readonly on: Name }
   | { readonly op: 'startTimeout'; readonly id: number; readonly delay: Limit; readonly instead: Instead }
   | { readonly op: 'raise' };
 

@@ -79,17 +79,9 @@ ACTIONS = {
     'putNowait': lambda world, queue, st: queue.put_nowait(st['value']),
     'fail': lambda world, result, st: result.set_exception(ValueError('failed')),
     'resultNow': lambda world, result, st: result.get_nowait(),
-    'restart': lambda world, timeout, st: restart(timeout),
     'cancelTimeout': lambda world, timeout, st: timeout.cancel(),
     'startTimeout': lambda world, _, st: start_timeout(world, st),
 }
-
-
-def restart(timeout):
-    if not timeout.pending:
-        return 'over'  # libev counts from when that was, to the nanosecond
-    timeout.cancel()
-    return timeout.start()
 
 
 def start_timeout(world, st):

@@ -23,6 +23,7 @@ import { transfer, workAs } from '../../greenlet/transfer';
 import { logger } from '../../log';
 import { DeadlockError } from '../../loop/deadlock';
 import type { EventLoop } from '../../loop/event-loop';
+import type { TimerHandle } from '../../loop/handle';
 import { repr, showAsString } from '../../repr';
 import { type Begin, Callback, type Work } from './callback';
 import { BlockingSwitchOutError, LoopExit } from './gevent-errors';
@@ -162,13 +163,20 @@ export class Hub extends RawGreenlet {
   }
 
   private step(): boolean {
-    if (this.ignored.size > 0 && this.loop.handlesToRun().length === this.ignored.size) return false;
+    if (this.ignored.size > 0 && this.isOnlyIgnoredLeft()) return false;
     try {
       return this.loop.step();
     } catch (error) {
       if (error instanceof DeadlockError) return false;
       throw error;
     }
+  }
+
+  /** Whether nothing is left but timers that keep nobody waiting. One that is due counts: it comes first. */
+  private isOnlyIgnoredLeft(): boolean {
+    const left = this.loop.handlesToRun();
+    const now = this.loop.time();
+    return left.length === this.ignored.size && left.every((timer) => (timer as TimerHandle).when() > now);
   }
 
   private loopExit(): LoopExit {

@@ -74,6 +74,12 @@ describe('gevent.wait', () => {
     expect(gevent.wait(null, 10)).to.equal(true);
     expect(getEventLoop().time()).to.equal(2);
   });
+
+  it('is in vain where the last that is left ends just when the time is up', () => {
+    gevent.spawn(gevent.sleep, 2);
+    expect(gevent.wait(null, 2)).to.equal(false);
+    expect(gevent.wait(null, 2)).to.equal(true);
+  });
 });
 
 function* work(n: number) {
