@@ -21,15 +21,8 @@ export {
   type ResultOf,
   type Yielded,
 } from './coroutine/awaitable';
-export {
-  Coroutine,
-  type CoroutineFunction,
-  type CoroutineLike,
-  type CoroutineState,
-  coroutine,
-  iscoroutine,
-  iscoroutinefunction,
-} from './coroutine/coroutine';
+export { Coroutine, type CoroutineLike, type CoroutineState, iscoroutine } from './coroutine/coroutine';
+export { type CoroutineFunction, coroutine, iscoroutinefunction } from './coroutine/coroutine-function';
 export {
   AssertionError,
   BaseException,

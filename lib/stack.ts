@@ -19,6 +19,8 @@ export interface Frame {
   readonly column: number;
   /** Set for the call of a generator: what can be suspended. */
   readonly isGenerator?: true;
+  /** Set for the call of a native async function that is suspended, and awaits the call above it. */
+  readonly isAwaiting?: true;
 }
 
 /** Take the stack of the user's calls that led here, oldest first, as Python prints it. */
@@ -36,9 +38,11 @@ export function captureStackSince(method: string): Frame[] {
 function wholeTrace(): string {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = Infinity;
-  const { stack = '' } = new Error();
-  Error.stackTraceLimit = limit;
-  return stack;
+  try {
+    return new Error().stack ?? '';
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** Read the user's frames from the trace of `error`, oldest first. */
@@ -60,7 +64,7 @@ export function locationOf(frame: Frame): string {
   return `${frame.file}:${frame.line}`;
 }
 
-const FRAME = /^ {4}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
+const FRAME = /^ {4}at (async )?(?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
 
 /** What V8 shows below the call of a generator: the method that resumed it. */
 const RESUMED = /^ {4}at .*\.(next|throw|return) \(<anonymous>\)$/;
@@ -71,24 +75,36 @@ function parse(stack: string): Frame[] {
   for (const [i, text] of lines.entries()) {
     const match = FRAME.exec(text);
     if (match === null) continue;
-    const [, name = '<anonymous>', file = '', line, column] = match;
+    const [, isAsync, name = '<anonymous>', file = '', line, column] = match;
     frames.push({
       name: bareName(name),
       file: file.replace(/^file:\/\//, ''),
       line: Number(line),
       column: Number(column),
       ...(RESUMED.test(lines[i + 1] ?? '') ? { isGenerator: true as const } : {}),
+      ...(isAsync === undefined ? {} : { isAwaiting: true as const }),
     });
   }
-  return frames;
+  return awaitingInPlace(frames);
 }
+
+/** V8 names those who await at the very end; here they stand below the job that goes on with what they await. */
+function awaitingInPlace(frames: Frame[]): Frame[] {
+  const awaiting = frames.filter((frame) => frame.isAwaiting);
+  const calls = frames.filter((frame) => !frame.isAwaiting);
+  const job = calls.findIndex((frame) => frame.file === RUNNING_JOBS);
+  return job === -1 ? frames : [...calls.slice(0, job), ...awaiting, ...calls.slice(job)];
+}
+
+/** Where Node runs jobs. */
+const RUNNING_JOBS = 'node:internal/process/task_queues';
 
 /** V8 decorates names: `hello.next`, `Object.hello [as run]`, `new Hello`. */
 function bareName(name: string): string {
   if (name === 'Object.<anonymous>') return '<module>';
   return name
     .replace(/ \[as .*\]$/, '')
-    .replace(/^(async|new) /, '')
+    .replace(/^new /, '')
     .replace(/\.next$/, '')
     .replace(/^(Object|Module)\./, '');
 }

@@ -2,8 +2,8 @@
  * Reading the documentation, for docs.spec.ts: its pages, the programs in them, and where their
  * links lead.
  *
- * A program is a block that begins with ```ts. What it prints is in the block right below it, if
- * that begins with ```text.
+ * A program is a block that begins with ```ts; or with ```cjs, and then its async functions are the
+ * host's own. What it prints is in the block right below it, if that begins with ```text.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '..');
 
-/** A ```ts block: what it prints is in the ```text block right below it, where there is one. */
+/** A ```ts or a ```cjs block: what it prints is in the ```text block right below it, where there is one. */
 export interface Program {
   readonly place: string;
   readonly file: string;
@@ -63,12 +63,14 @@ export function programsOf(page: string): Program[] {
   const lines = text.split('\n');
   const blocks = blocksOf(text);
   return blocks.flatMap((block, i) => {
-    if (!block.language.startsWith('ts')) return [];
-    if (block.language !== 'ts') throw new Error(`${page}:${block.first}: a program begins with \`\`\`ts, and no more`);
+    const { language } = block;
+    if (!/^(ts|cjs)/.test(language)) return [];
+    if (!/^(ts|cjs)$/.test(language))
+      throw new Error(`${page}:${block.first}: a program begins with \`\`\`ts or cjs, and no more`);
     const next = blocks[i + 1];
     const follows = next?.language === 'text' && lines.slice(block.last, next.first - 1).every((line) => line === '');
     const place = `${relative(ROOT, page)}:${block.first}`;
-    const file = join(page, `line-${block.first}`, 'program.ts');
+    const file = join(page, `line-${block.first}`, `program.${language}`);
     return [{ place, file, source: block.text, output: follows ? next.text : undefined }];
   });
 }

@@ -2,7 +2,7 @@
  * Hops: how many iterations pass between a cause and the step of whoever waits for it.
  *
  * A row of a table is a scene: it sets the stage, and gives what the waiter is to await.
- * Each is played twice, with a waiter that is a generator and one that is an async function.
+ * Each is played thrice: the waiter is a generator, an async function, and one that V8 runs itself.
  */
 
 import { expect } from 'chai';
@@ -22,6 +22,8 @@ export type Scene = (stage: Stage) => () => AwaitableLike<unknown>;
 
 type Awaiting = (make: () => AwaitableLike<unknown>, resumed: () => void) => AwaitableLike<void>;
 
+const { nativeWaiter }: { readonly nativeWaiter: Awaiting } = require('./native/waiter.js');
+
 const STYLES: Record<string, Awaiting> = {
   'a generator': function* (make, resumed) {
     try {
@@ -39,6 +41,7 @@ const STYLES: Record<string, Awaiting> = {
     }
     resumed();
   },
+  'a native async function': nativeWaiter,
 };
 
 /** Count the iterations from the trigger to the resumption of a waiter, written in the given style. */

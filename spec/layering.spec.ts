@@ -15,6 +15,7 @@ const LAYERS = [
   ['sync'],
   ['queue'],
   ['task'],
+  ['native'],
   ['thread'],
   ['loop'],
   ['greenlet'],
@@ -30,6 +31,9 @@ const LAYERS = [
 
 /** What touches a terminal, a file, or a browser's window. */
 const OUTSIDE_THE_CORE = ['cli', 'page'];
+
+/** The one file that has the host run its jobs. */
+const JOBS = 'host/node-jobs.ts';
 
 /** The host's own scheduler, clock and dice, none of which the core may use. */
 const FORBIDDEN = new Set([
@@ -224,7 +228,8 @@ describe('The reading order in README.md', () => {
 
 describe('The core, which is all of lib/ but the command line and the page', () => {
   it("uses neither the host's scheduler nor its clock nor chance", () => {
-    expect(complaints(core, forbiddenIn)).to.deep.equal([]);
+    const found = complaints(core, forbiddenIn);
+    expect(found.filter((complaint) => complaint !== `${JOBS}: Promise`)).to.deep.equal([]);
   });
 
   it('imports nothing from outside lib/', () => {

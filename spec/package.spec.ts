@@ -15,12 +15,16 @@ run((function* main() {
 })());
 `;
 
-const ASYNC_FUNCTION = `
-const { run, sleep } = require('yieldstar');
-run((async function main() {
+/** Async functions, as the host has them. */
+const NATIVE = `
+async function main() {
   await sleep(1);
-})());
+  console.log(main.constructor.name, 'slept until', getRunningLoop().time());
+}
+run(main());
 `;
+
+const SLEPT_NATIVELY = { status: 0, stdout: 'AsyncFunction slept until 1\n', stderr: '' };
 
 const TYPED = `
 import { coroutine, EventLoop, Future, gather, run, sleep, type Task } from 'yieldstar';
@@ -40,7 +44,12 @@ export const result: [string, number] = run(both());
 export const wrong: number = loop.runUntilComplete(hello(2));
 `;
 
-type Runs = Record<'required' | 'imported' | 'bin' | 'asyncFunction' | 'typescript' | 'compiled', Ended>;
+type Runs = Record<
+  'required' | 'imported' | 'native' | 'refused' | 'registered' | 'bin' | 'typescript' | 'compiled',
+  Ended
+>;
+
+const REGISTER = 'yieldstar/register';
 
 describe('The package', function () {
   this.timeout(120_000);
@@ -63,10 +72,11 @@ describe('The package', function () {
     write('package.json', '{ "private": true }');
     write('required.cjs', `const { getRunningLoop, run, sleep } = require('yieldstar');${GENERATORS}`);
     write('imported.mjs', `import { getRunningLoop, run, sleep } from 'yieldstar';${GENERATORS}process.exitCode = 4;`);
-    write('async-function.js', ASYNC_FUNCTION);
+    write('native.js', `const { getRunningLoop, run, sleep } = require('yieldstar');${NATIVE}`);
+    write('native.mjs', `import { getRunningLoop, run, sleep } from 'yieldstar';${NATIVE}`);
     write('program.ts', TYPED);
     write('module.mts', TYPED);
-    write('equipped/program.js', ASYNC_FUNCTION);
+    write('equipped/program.ts', `import { getRunningLoop, run, sleep } from 'yieldstar';${NATIVE}`);
     equip('equipped');
     return npm(REPOSITORY, 'pack', '--pack-destination', folder.path)
       .then(() => npm(folder.path, 'install', '--offline', tarball()))
@@ -74,10 +84,12 @@ describe('The package', function () {
         together({
           required: command(folder.path, process.execPath, 'required.cjs'),
           imported: command(folder.path, process.execPath, 'imported.mjs'),
-          bin: command(folder.path, bin, 'imported.mjs'),
-          asyncFunction: command(folder.path, bin, 'async-function.js'),
+          native: command(folder.path, process.execPath, 'native.js'),
+          refused: command(folder.path, process.execPath, 'native.mjs'),
+          registered: command(folder.path, process.execPath, '--require', REGISTER, 'native.mjs'),
+          bin: command(folder.path, bin, 'run', 'native.mjs'),
           typescript: command(folder.path, bin, 'program.ts'),
-          compiled: command(folder.path, bin, 'equipped/program.js'),
+          compiled: command(folder.path, bin, 'equipped/program.ts'),
         }),
       );
   }
@@ -141,24 +153,35 @@ describe('The package', function () {
     expect(runs.imported).to.deep.equal({ status: 4, stdout: 'slept until 2\n', stderr: '' });
   });
 
-  it('has the command, which runs JavaScript as it is where there is no TypeScript', () => {
-    expect(runs.bin).to.deep.equal({ status: 4, stdout: 'slept until 2\n', stderr: '' });
+  it('runs native async functions in plain JavaScript, by node alone', () => {
+    expect(runs.native).to.deep.equal(SLEPT_NATIVELY);
   });
 
-  it('says of an async function that is not compiled what to do', () => {
-    const { status, stderr } = runs.asyncFunction;
-    expect(status).to.equal(1);
-    expect(stderr).to.contain('it is a native promise').and.to.contain('"noEmitHelpers": true');
+  it('says of those at the top of an ES module, by node alone, what to do, and nothing else', () => {
+    const { status, stdout, stderr } = runs.refused;
+    expect([status, stdout, stderr.match(/^\w*Error: .{54}/gm)]).to.deep.equal([
+      1,
+      '',
+      ['RuntimeError: native async functions cannot be run from within a job'],
+    ]);
+  });
+
+  it('runs them there, too, where node was told before to have the program begin outside of any job', () => {
+    expect(runs.registered).to.deep.equal(SLEPT_NATIVELY);
+  });
+
+  it('has the command, which runs them there, and where there is no TypeScript', () => {
+    expect(runs.bin).to.deep.equal(SLEPT_NATIVELY);
   });
 
   it('says of a program in TypeScript what to install', () => {
     const { status, stderr } = runs.typescript;
     expect(status).to.equal(2);
-    expect(stderr).to.match(/^yieldstar: .*program\.ts is TypeScript, .*npm install --save-dev typescript ts-node\n$/);
+    expect(stderr).to.match(/^yieldstar: .*program\.ts is TypeScript, .*npm install --save-dev typescript ts-node /);
   });
 
   it('compiles where TypeScript is installed beside the program', () => {
-    expect(runs.compiled).to.deep.equal({ status: 0, stdout: '', stderr: '' });
+    expect(runs.compiled).to.deep.equal({ status: 0, stdout: 'Function slept until 1\n', stderr: '' });
   });
 
   for (const [name, options] of Object.entries({

@@ -1,5 +1,5 @@
 /*
- * Running a TypeScript program in this process: those of spec/conformance and of the documentation.
+ * Running a program in this process: those of spec/conformance and of the documentation.
  *
  * Each has a library of its own, evaluated anew, and the helpers of async functions, which that
  * would make global, to itself. So its first task is Task-1, as when it is run by hand, and it
@@ -15,7 +15,10 @@ import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { compileFunction } from 'node:vm';
 import { REGISTER_INSTANCE, type Service } from 'ts-node';
+import type * as Library from '../lib';
 import { captureOutput } from '../lib/host/capture-output';
+import { restyle, type Style } from '../tools/restyle';
+import { compileInStyle, helpersFrom } from './compile-in-style';
 
 const LIBRARY = resolve(__dirname, '../lib/index.ts');
 /** The one file that defines something global. */
@@ -31,9 +34,9 @@ export interface Run {
   readonly uncaught: Error | undefined;
 }
 
-/** Run the program of `file`; of `source`, where that is given. */
-export function runProgram(file: string, source?: string): Run {
-  const modules = new Modules();
+/** Run the program of `file`; of `source`, where that is given; with its coroutines rewritten, where `style` is. */
+export function runProgram(file: string, source?: string, style?: Style): Run {
+  const modules = new Modules(style);
   modules.load(LIBRARY);
   let output = '';
   const release = captureOutput((_, text) => {
@@ -56,6 +59,8 @@ class Modules {
   /** Filled by the library; what is in it is global to what is loaded after. */
   private readonly helpers: Record<string, unknown> = {};
 
+  constructor(private readonly style: Style | undefined) {}
+
   load(file: string, source?: string): object {
     const known = this.loaded.get(file);
     if (known !== undefined) return known;
@@ -63,8 +68,10 @@ class Modules {
     this.loaded.set(file, exports);
     const load = (name: string): object => (isBuiltin(name) ? require(name) : this.load(resolveFrom(file, name)));
     const globals = file === INSTALLER ? this.helpers : globalThis;
-    const scope = { ...this.helpers, exports, require: load, globalThis: globals };
-    compile(file, source, Object.keys(scope))(...Object.values(scope));
+    const style = file.startsWith(dirname(LIBRARY)) ? undefined : this.style;
+    const helpers = style && helpersFrom(this.load(LIBRARY) as typeof Library);
+    const scope = { ...this.helpers, ...helpers, exports, require: load, globalThis: globals };
+    compile(file, source, Object.keys(scope), style)(...Object.values(scope));
     return exports;
   }
 }
@@ -73,15 +80,20 @@ function resolveFrom(file: string, name: string): string {
   return name === 'yieldstar' ? LIBRARY : join(dirname(file), `${name}.ts`);
 }
 
-/** ts-node compiles, as for the specs, so that the lines in traces are those of the source. */
-function compile(file: string, source: string | undefined, names: string[]): Evaluate {
-  if (source !== undefined) return compileText(source, file, names);
-  const key = [file, ...names].join();
-  const evaluate = compiled.get(key) ?? compileText(readFileSync(file, 'utf8'), file, names);
+/**
+ * ts-node compiles, as for the specs, so that the lines in traces are those of the source.
+ * JavaScript is left as it is: the async functions in it are native.
+ */
+function compile(file: string, source: string | undefined, names: string[], style: Style | undefined): Evaluate {
+  if (source !== undefined) return compileText(source, file, names, style);
+  const key = [file, style, ...names].join();
+  const evaluate = compiled.get(key) ?? compileText(readFileSync(file, 'utf8'), file, names, style);
   compiled.set(key, evaluate);
   return evaluate;
 }
 
-function compileText(text: string, file: string, names: string[]): Evaluate {
-  return compileFunction(service.compile(text, file), names, { filename: file }) as Evaluate;
+function compileText(text: string, file: string, names: string[], style: Style | undefined): Evaluate {
+  if (style !== undefined) return compileInStyle(restyle(text, style), file, style, names);
+  const code = file.endsWith('.cjs') ? text : service.compile(text, file);
+  return compileFunction(code, names, { filename: file }) as Evaluate;
 }

@@ -175,6 +175,25 @@ describe('framesOf', () => {
     expect(framesOf(error)).to.deep.equal([{ name: '<anonymous>', file: '/app/a.mjs', line: 1, column: 2 }]);
   });
 
+  it('puts those who await the code of a job between that and who had the job run', () => {
+    const error = new Error('x');
+    const lines = [
+      'inner (/app/a.ts:1:1)',
+      'process.runNextTicks [as _tickCallback] (node:internal/process/task_queues:60:5)',
+      'main (/app/main.ts:2:1)',
+      'async outer (/app/a.ts:3:1)',
+      'async Promise.all (index 0)',
+      'async /app/a.ts:4:1',
+    ];
+    error.stack = lines.map((line) => `    at ${line}`).join('\n');
+    expect(framesOf(error).map(({ name, line, isAwaiting }) => [name, line, isAwaiting])).to.deep.equal([
+      ['main', 2, undefined],
+      ['<anonymous>', 4, true],
+      ['outer', 3, true],
+      ['inner', 1, undefined],
+    ]);
+  });
+
   it('gives nothing for an error without a trace', () => {
     const error = new Error('x');
     error.stack = undefined;

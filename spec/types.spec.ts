@@ -62,11 +62,17 @@ describe('The types', () => {
       expect(() => run(main())).to.throw(TypeError);
     });
 
-    it('do not let what is not a generator function be made a coroutine function', () => {
-      // @ts-expect-error: an arrow function is no generator function
-      expect(() => coroutine(() => 1)).to.throw(TypeError);
-      // @ts-expect-error: nor is an async function
-      expect(() => coroutine(async () => 1)).to.throw(TypeError);
+    it('are known of a coroutine function that was an async function', () => {
+      const call = coroutine(async (n: number) => `${n}`);
+      is<Same<Parameters<typeof call>, [n: number]>>();
+      const result = run(call(1));
+      is<Same<typeof result, string>>();
+      expect(result).to.equal('1');
+    });
+
+    it('do not let a function be made a coroutine function whose result cannot be awaited', () => {
+      // @ts-expect-error: a number cannot be awaited
+      expect(() => run(coroutine(() => 1)())).to.throw(TypeError);
     });
   });
 

@@ -1,10 +1,10 @@
 /**
  * What was typed after `yieldstar`: what is to be done, options, a file, and the program's own arguments.
  *
- * Of a program that is just run, options end at the file: what follows it belongs to the program,
- * whatever it looks like. `step` and `trace` take their options before and after the file; what
- * follows `--` belongs to the program. This only reads: whether there is such a file,
- * program-file.ts finds out.
+ * Of a program that is just run, `run` may be said or left out, and options end at the file: what
+ * follows it belongs to the program, whatever it looks like. `step` and `trace` take their options
+ * before and after the file; what follows `--` belongs to the program. This only reads: whether
+ * there is such a file, program-file.ts finds out.
  *
  * Counterpart: the command line of `python`.
  */
@@ -38,14 +38,16 @@ export interface Command {
 }
 
 /** What `--help` shows. */
-export const HELP = `usage: yieldstar [--real] FILE [ARGUMENT ...]
+export const HELP = `usage: yieldstar [run] [--real] FILE [ARGUMENT ...]
        yieldstar step FILE [--limit N] [--real] [--no-color] [-- ARGUMENT ...]
        yieldstar trace FILE [--html OUT] [--perfetto OUT] [--json OUT]
                             [--limit N] [--real] [-- ARGUMENT ...]
 
 Runs FILE, a program in TypeScript or JavaScript that imports 'yieldstar',
-and ends with its exit status.
+and ends with its exit status. TypeScript is compiled; JavaScript runs as it
+is, ES modules too.
 
+  run       run FILE; the word may be left out
   step      run FILE, and step through that run in the terminal,
             forwards and backwards
   trace     run FILE, and tell what became of it: deadlocks,
@@ -62,7 +64,7 @@ and ends with its exit status.
 
 Time is virtual otherwise: when nothing is left to run, the clock jumps to
 the next deadline. ARGUMENTs are the program's, as process.argv.slice(2).
-A program by the name of step or trace is run as ./step or ./trace.`;
+A program by the name of run, step or trace is run as ./run, ./step, ./trace.`;
 
 const NOTHING_ELSE = { limit: DEFAULT_LIMIT, color: true, html: undefined, perfetto: undefined, json: undefined };
 
@@ -73,7 +75,8 @@ const NOTHING_ELSE = { limit: DEFAULT_LIMIT, color: true, html: undefined, perfe
  */
 export function readCommandLine(words: readonly string[]): Command {
   const [first, ...others] = words;
-  return first === 'step' || first === 'trace' ? readWatching(first, others) : readRun(words);
+  if (first === 'step' || first === 'trace') return readWatching(first, others);
+  return readRun(first === 'run' ? others : words);
 }
 
 function readRun(words: readonly string[]): Command {

@@ -1,5 +1,5 @@
 /**
- * Every file that a program loads is compiled first: JavaScript too, since its async
+ * Files are compiled as the program loads them: TypeScript always; JavaScript where its async
  * functions have to become coroutines. But not what is in node_modules, nor this library.
  *
  * A file compiles to a CommonJS module, whatever its package.json says of it.
@@ -14,14 +14,17 @@ import { LIBRARY_FOLDER } from './library-folder';
 import { type LoadingModule, nodeLoader } from './node-loader';
 import { ProgramSyntaxError } from './program-syntax-error';
 
-const EXTENSIONS = ['.ts', '.cts', '.js', '.cjs'];
+export const TYPESCRIPT = ['.ts', '.cts', '.mts'];
+/** An ES module by its name is left to Node. */
+export const JAVASCRIPT = ['.js', '.cjs'];
+
 const NODE_MODULES = `${sep}node_modules${sep}`;
 
-/** Hook into the loader. */
-export function compileOnLoad(compile: Compile): void {
+/** Hook into the loader of files whose names end in any of `endings`. */
+export function compileOnLoad(endings: readonly string[], compile: Compile): void {
   const { _extensions: extensions } = nodeLoader;
   const loadJavaScript = extensions['.js'] as (typeof extensions)[string];
-  for (const extension of EXTENSIONS) {
+  for (const extension of endings) {
     const loadOther = extensions[extension] ?? loadJavaScript;
     extensions[extension] = (module, file) => {
       if (file.startsWith(LIBRARY_FOLDER) || file.includes(NODE_MODULES)) loadOther(module, file);

@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import type * as TsNode from 'ts-node';
 import type * as TypeScript from 'typescript';
 import { ProgramSyntaxError } from './program-syntax-error';
+import { UsageError } from './usage-error';
 
 /** Make JavaScript of the text of a file, with its source map at the end. */
 export type Compile = (text: string, file: string) => string;
@@ -34,12 +35,21 @@ export function findCompiler(program: string): Compile | undefined {
     transformers: { after: [leaveOutOurHelpers(typescript)] },
   });
   return (text, file) => {
+    refuseModuleByName(file);
     try {
       return service.compile(text, file);
     } catch (error) {
       throw asSyntaxError(error, text, typescript);
     }
   };
+}
+
+/** TypeScript leaves import and export in such a file, whatever it is told. */
+function refuseModuleByName(file: string): void {
+  if (!file.endsWith('.mts')) return;
+  throw new UsageError(
+    `${file} is an ES module by its name, and programs are compiled to CommonJS. Name it .ts: import and export may stay`,
+  );
 }
 
 const COMPILER_OPTIONS = {
@@ -53,7 +63,8 @@ const COMPILER_OPTIONS = {
   alwaysStrict: false,
 };
 
-function resolveFrom(paths: string[], name: string): string | undefined {
+/** Find a package from any of these folders. */
+export function resolveFrom(paths: string[], name: string): string | undefined {
   try {
     return require.resolve(name, { paths });
   } catch {

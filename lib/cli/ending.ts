@@ -11,6 +11,7 @@
 
 import { KeyboardInterrupt, SystemExit } from '../errors';
 import { DeadlockError } from '../loop/deadlock';
+import { loadsAfterAll } from './main-module';
 import { ProgramSyntaxError } from './program-syntax-error';
 import { traceOf } from './trace';
 import { UsageError } from './usage-error';
@@ -19,6 +20,7 @@ import { UsageError } from './usage-error';
 export function watchForErrors(first?: (thrown: unknown) => void): void {
   process.off('uncaughtException', ending);
   ending = (thrown) => {
+    if (loadsAfterAll(thrown)) return;
     first?.(thrown);
     endWith(thrown);
   };

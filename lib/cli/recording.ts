@@ -17,7 +17,7 @@ import { Recorder } from '../trace/record/recorder';
 import { TRACE_VERSION, type Trace, type TraceEvent } from '../trace/trace-event';
 import { lastWords, statusOf, watchForErrors } from './ending';
 import { ProgramSyntaxError } from './program-syntax-error';
-import { runProgram } from './run-program';
+import { runCompiled } from './run-program';
 import { UsageError } from './usage-error';
 
 /** How a program ended: what is recorded of it, and what whoever had it recorded is told. */
@@ -65,7 +65,7 @@ export function recordProgram(
   host.watch();
   observeGreenlets(recorder.watchGreenlets());
   EventLoop.defaultObserver = (loop) => recorder.watch(loop);
-  runProgram(file, args);
+  runCompiled(file, args);
 }
 
 function limitReached(limit: number): RecordedEnd {

@@ -60,10 +60,26 @@ function mark(calls: number): string {
 }
 
 function allLinesOf(error: Error): string[] {
-  return String(error.stack)
+  const lines = String(error.stack)
     .split('\n')
-    .filter((line) => /^ {4}at /.test(line));
+    .filter((line) => /^ {4}at /.test(line))
+    .map((line) => line.replace('file://', ''));
+  return withAwaitersInPlace(lines);
 }
+
+/**
+ * The native functions that await each other the host tells of last, after all that is on the stack. Their
+ * place is where that comes to the queue of jobs, from which the innermost was resumed.
+ */
+function withAwaitersInPlace(lines: string[]): string[] {
+  const queue = lines.findIndex((line) => line.includes('node:internal/process/task_queues'));
+  if (queue === -1) return lines;
+  const awaiters = lines.filter((line) => AWAITER.test(line));
+  const stack = lines.filter((line) => !AWAITER.test(line));
+  return [...stack.slice(0, queue), ...awaiters, ...stack.slice(queue)];
+}
+
+const AWAITER = /^ {4}at async /;
 
 function isForeign(line: string): boolean {
   return FOREIGN.some((part) => line.includes(part));

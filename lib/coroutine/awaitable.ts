@@ -14,6 +14,7 @@
  */
 
 import { repr, showAsString, typeName } from '../repr';
+import { isHandedOver, nativeCode } from './native-code';
 
 /** What a coroutine yields on its way to the task that drives it: a future to wait for, or undefined. */
 export type Yielded = unknown;
@@ -39,22 +40,39 @@ export abstract class Awaitable<T> {
   abstract [Symbol.iterator](): Iterator<Yielded, T, unknown>;
 
   /**
-   * Refuse to be awaited by native code. Only the type serves: by it TypeScript knows
-   * what `await` gives. An async function that is ours never calls this; V8's would,
-   * and would then wait in the host's scheduler, which the loop does not run.
+   * Called by the host where native code awaits this. The type serves all: by it TypeScript
+   * knows what `await` gives. An async function that is ours never calls this.
+   *
+   * @throws TypeError where nothing drives native code.
    */
   declare readonly then: PromiseLike<T>['then'];
 }
 showAsString(Awaitable);
 
+type Then = (this: Awaitable<unknown>, resolve: (value: unknown) => void, reject: (error: unknown) => void) => void;
+
+const then: Then = function (resolve, reject) {
+  const native = nativeCode();
+  if (native === undefined) throw new TypeError(`${repr(this)} was awaited by native code: ${WITHOUT_NATIVE_CODE}`);
+  // V8 gives both. What then() would have to return, a promise, is made by an async function that awaits.
+  if (typeof reject !== 'function') throw new TypeError(`then() of ${repr(this)} is for await: await it, and go on`);
+  native.awaited(this, resolve, reject);
+};
+
 Object.defineProperty(Awaitable.prototype, 'then', {
-  value(this: Awaitable<unknown>): never {
-    throw new TypeError(`${repr(this)} was awaited by native code, outside the event loop: ${REMEDY}`);
+  get: () => {
+    if (isHandedOver()) return undefined;
+    nativeCode()?.aboutToAwait();
+    return then;
   },
 });
 
-/** Tell whether `await object` is possible (inspect.isawaitable). */
-export function isawaitable(object: unknown): object is Awaitable<unknown> | Generator<Yielded, unknown, unknown> {
+/** Tell whether `await object` is possible (inspect.isawaitable). Of a native promise it is, where native code can be driven. */
+export function isawaitable(object: unknown): object is AwaitableLike<unknown> {
+  return isIterableAwaitable(object) || (isPromise(object) && nativeCode() !== undefined);
+}
+
+function isIterableAwaitable(object: unknown): object is Iterable<Yielded, unknown, unknown> {
   return object instanceof Awaitable || isgenerator(object) || isDuckFuture(object);
 }
 
@@ -66,27 +84,32 @@ export function isgenerator(object: unknown): object is Generator<Yielded, unkno
 /**
  * Give what `yield*` takes in place of `await object`.
  *
- * @throws TypeError, at once, when `object` cannot be awaited; a native promise is told apart.
+ * @throws TypeError, at once, when `object` cannot be awaited.
  */
 export function getAwaitable<T>(object: AwaitableLike<T>): Iterable<Yielded, T, unknown> {
-  if (object instanceof Awaitable || isawaitable(object)) return object as Iterable<Yielded, T, unknown>;
+  if (object instanceof Awaitable || isIterableAwaitable(object)) return object as Iterable<Yielded, T, unknown>;
+  const native = nativeCode();
+  if (native !== undefined && isPromise(object)) return native.adopt(object);
   throw notAwaitable(object, `object ${typeName(object)} can't be used in 'await' expression`);
 }
 
 /**
- * Make the error for an `object` that cannot be waited for: `text`, and for a native
- * promise also what to do. A TypeError, unless another class is given.
+ * Make the error for an `object` that cannot be waited for: `text`, and for a native promise also what
+ * to do, as it can only be the host that cannot. A TypeError, unless another class is given.
  */
 export function notAwaitable(object: unknown, text: string, ErrorType: new (text: string) => Error = TypeError): Error {
   if (!isPromise(object)) return new ErrorType(text);
-  return new ErrorType(`${text}: it is a native promise, which only the host's scheduler can fulfil. ${REMEDY}`);
+  object.then(undefined, () => {}); // what its code awaits tells it the same
+  return new ErrorType(`${text}: ${WITHOUT_NATIVE_CODE}`);
 }
 
-const REMEDY =
-  'Compile async functions for yieldstar: in tsconfig.json set "target": "ES2016" (any below ES2017) and ' +
-  '"noEmitHelpers": true, or write a generator and use yield*';
+const WITHOUT_NATIVE_CODE =
+  'this host cannot drive native async functions. Compile them for yieldstar: in tsconfig.json set "target": "ES2016" ' +
+  '(any below ES2017) and "noEmitHelpers": true, or write generators and use yield*';
 
 /** Tell whether `object` is a native promise, or any other thenable that is none of ours. */
+export function isPromise<T>(object: AwaitableLike<T>): object is PromiseLike<T>;
+export function isPromise(object: unknown): object is PromiseLike<unknown>;
 export function isPromise(object: unknown): boolean {
   return (
     !(object instanceof Awaitable) && typeof (object as { then?: unknown } | null | undefined)?.then === 'function'

@@ -17,7 +17,6 @@
  */
 
 import { RuntimeError, ValueError } from '../errors';
-import { repr } from '../repr';
 import { nextSerial } from '../serial';
 import { captureStack, type Frame } from '../stack';
 import { Awaitable, type AwaitableLike, isgenerator, type Yielded } from './awaitable';
@@ -27,9 +26,6 @@ export type CoroutineState = 'created' | 'running' | 'suspended' | 'closed';
 
 /** What a task can drive: a Coroutine or a plain generator. An async function's call is a Coroutine that TypeScript takes for a Promise. */
 export type CoroutineLike<T> = Coroutine<T> | Generator<Yielded, T, unknown> | PromiseLike<T>;
-
-/** A function whose call gives a Coroutine. */
-export type CoroutineFunction<This, A extends unknown[], T> = (this: This, ...args: A) => Coroutine<T>;
 
 /**
  * Run a generator by Python's rules. Made by calling a `coroutine(function* …)` or an
@@ -157,92 +153,17 @@ export class Coroutine<T> extends Awaitable<T> {
  */
 const generatorMethods: Generator<unknown, unknown, unknown> = Object.getPrototypeOf(function* () {}).prototype;
 
-/** The functions that `coroutine` made, and others of which it is said that they give coroutines. */
-const coroutineFunctions = new WeakSet<object>();
-
-/** Say that `func`, which `coroutine` did not make, gives coroutines. */
-export function markCoroutineFunction<F extends (...args: never[]) => Coroutine<unknown>>(func: F): F {
-  coroutineFunctions.add(func);
-  return func;
+/** Tell whether `name` is one that a coroutine has for want of a better: a generator does not know its own, nor does an async function. */
+export function isNameless(name: string): boolean {
+  return NAMELESS.has(name);
 }
 
-/**
- * Make a generator function a coroutine function: calling it gives a Coroutine.
- *
- * @throws TypeError when `generatorFunction` is no generator function.
- * @example
- * const hello = coroutine(function* (n: number) {
- *   yield* sleep(n);
- *   return n;
- * });
- * const n = yield* hello(1); // a number
- */
-export function coroutine<This, A extends unknown[], T>(
-  generatorFunction: (this: This, ...args: A) => Generator<Yielded, T, unknown>,
-): CoroutineFunction<This, A, T> {
-  if (!isGeneratorFunction(generatorFunction)) {
-    throw new TypeError(`coroutine() expects a generator function, got ${repr(generatorFunction)}`);
-  }
-  const name = generatorFunction.name || 'coroutine';
-  const call = function (this: This, ...args: A): Coroutine<T> {
-    return new Coroutine(generatorFunction.apply(this, args), name);
-  };
-  Object.defineProperty(call, 'name', { value: name });
-  coroutineFunctions.add(call);
-  return call;
-}
-
-/** The plain generators that `coroutineOf` was given. */
-const taken = new WeakSet<object>();
-
-/**
- * Give a coroutine as it is, and make one of a plain generator.
- *
- * @throws RuntimeError for a generator given before: it may have ended, and does not tell.
- */
-export function coroutineOf<T>(coro: Coroutine<T> | Generator<Yielded, T, unknown>): Coroutine<T> {
-  if (coro instanceof Coroutine) return coro;
-  if (taken.has(coro)) throw new RuntimeError('cannot reuse already awaited coroutine');
-  taken.add(coro);
-  return new Coroutine(coro);
-}
-
-/** Close `coro`, whichever of the two it is: nothing of it will run any more. */
-export function closeCoroutine(coro: CoroutineLike<unknown>): void {
-  if (coro instanceof Coroutine) coro.close();
-  else if (isgenerator(coro)) coro.return(undefined);
-}
+/** Of a generator; of the call of an async function that was compiled for this library; of any other, which was made already. */
+const NAMELESS = new Set(['generator', 'async_function', 'async_call']);
 
 /** Tell whether a task can drive `object`: a Coroutine, or a plain generator (which Python, since 3.12, refuses). */
 export function iscoroutine<T>(object: AwaitableLike<T>): object is Coroutine<T> | Generator<Yielded, T, unknown>;
 export function iscoroutine(object: unknown): object is Coroutine<unknown> | Generator<Yielded, unknown, unknown>;
 export function iscoroutine(object: unknown): boolean {
   return object instanceof Coroutine || isgenerator(object);
-}
-
-/**
- * Tell whether calling `func` gives a coroutine: a `coroutine(…)`, a generator function,
- * or an async function compiled for this library (asyncio.iscoroutinefunction).
- */
-export function iscoroutinefunction(func: unknown): boolean {
-  if (typeof func !== 'function') return false;
-  return (
-    coroutineFunctions.has(func) ||
-    isGeneratorFunction(func) ||
-    AWAITER_CALL.test(Function.prototype.toString.call(func))
-  );
-}
-
-/** What TypeScript puts before the call of `__awaiter` where the function uses `super`, or `arguments`. */
-const SUPER = /(?:const _super\w* = Object\.create\(null, \{[\s\S]*?\}\);\s*)?/.source;
-const ARGUMENTS = /(?:var arguments_\d+ = arguments;\s*)?/.source;
-const PARAMETERS = /[^{]*/.source;
-const ARROW = /=>\s*/.source;
-const BLOCK = `${/\{\s*/.source}${SUPER}${ARGUMENTS}${/return\s+/.source}`;
-
-/** An async function is, once compiled, a function that only calls `__awaiter`: its text is all that tells. */
-const AWAITER_CALL = new RegExp(`^${PARAMETERS}(?:${ARROW}|${BLOCK})${/__awaiter\(/.source}`);
-
-function isGeneratorFunction(func: unknown): boolean {
-  return Object.prototype.toString.call(func) === '[object GeneratorFunction]';
 }

@@ -6,9 +6,10 @@
  * future's own, runs; it finds itself still pending and yields itself once more. While it
  * runs, every `yield*` that leads to it is on the stack, and that is what is read here.
  *
- * An async function is not on that stack (it yields to its driver, not to the future): of
- * a chain of async functions nothing is seen. And who drives a coroutine by hand, with code
- * between its steps, has that code run: it must not be looked at in this way.
+ * An async function that was compiled is not on that stack (it yields to its driver, not to the
+ * future): of a chain of those nothing is seen. Native ones are not on it either, but the host
+ * knows them: who drives them tells of them on the way (`unseenCalls`). And who drives a coroutine by
+ * hand, with code between its steps, has that code run: it must not be looked at in this way.
  *
  * Counterpart: `cr_frame` and `cr_await` of a Python coroutine.
  */
@@ -30,19 +31,34 @@ export function withoutLooking<T>(show: () => T): T {
   }
 }
 
+/** A look at a coroutine that is under way: the calls found so far, and how many of the stack are among them, or above the coroutine. */
+let underWay: { readonly chain: Frame[]; seen: number } | undefined;
+
+/** Called on the way to the future by who drives code that is not on the stack: `calls` gives the calls by which that waits. */
+export function unseenCalls(calls: () => readonly Frame[]): void {
+  if (underWay === undefined) return;
+  noteCalls(underWay);
+  underWay.chain.push(...calls());
+}
+
 /** Give the calls by which `coro` waits for `future`, outermost first. Both must be just that: suspended, and pending. */
 export function awaitChain(coro: Iterator<unknown, unknown, unknown>, future: Future): Frame[] {
   if (!looking) return [];
-  const callers = captureStack().length;
-  let chain: Frame[] = [];
-  FutureIterator.onSpuriousResume = () => {
-    chain = captureStack().slice(callers);
-  };
+  const look = { chain: [], seen: captureStack().length };
+  underWay = look;
+  FutureIterator.onSpuriousResume = () => noteCalls(look);
   try {
     coro.next();
   } finally {
+    underWay = undefined;
     FutureIterator.onSpuriousResume = undefined;
     future.asyncioFutureBlocking = false;
   }
-  return chain;
+  return look.chain;
+}
+
+function noteCalls(look: { readonly chain: Frame[]; seen: number }): void {
+  const stack = captureStack();
+  look.chain.push(...stack.slice(look.seen));
+  look.seen = stack.length;
 }

@@ -9,12 +9,23 @@
  * futures._copy_future_state.
  */
 
+import { toError } from '../errors';
 import type { ConcurrentFuture } from './concurrent-future';
 import type { Future } from './future';
 
 /** Give the exception of `future`, which is done; undefined where it was cancelled. It counts as retrieved. */
 export function retrieveException(future: Future | ConcurrentFuture): Error | undefined {
   return future.cancelled() ? undefined : future.exception();
+}
+
+/** Give what `future`, which is done, throws: a CancelledError where it was cancelled; undefined where it has a result. */
+export function failureOf(future: Future): Error | undefined {
+  try {
+    future.result();
+    return undefined;
+  } catch (error) {
+    return toError(error);
+  }
 }
 
 /** Have `target` end as `source` did. */

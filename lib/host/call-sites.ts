@@ -7,16 +7,16 @@
  * Counterpart: sys._getframe.
  */
 
-/** How many calls are taken: those of this library may stand before the program's. */
+/** How many calls are taken, if nothing else is asked for: those of this library may stand before the program's. */
 const LIMIT = 40;
 
 /** Give the calls that led here, the innermost first, without that of `below` and those inside it. */
-export function callSites(below: (...args: never[]) => unknown): readonly NodeJS.CallSite[] {
+export function callSites(below: (...args: never[]) => unknown, limit = LIMIT): readonly NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   const trace: { stack?: NodeJS.CallSite[] } = {};
   try {
     Error.prepareStackTrace = (_error, sites) => sites;
-    Error.stackTraceLimit = LIMIT;
+    Error.stackTraceLimit = limit;
     Error.captureStackTrace(trace, below);
     return Array.isArray(trace.stack) ? trace.stack : [];
   } finally {

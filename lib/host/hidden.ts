@@ -5,14 +5,18 @@
  * arrow function; nor the private fields of an object, which the methods of its class reach.
  * Whether there is anything of that kind, the code says. The library has arrow functions
  * of that kind, too, but only where their `this` is reached by another way.
+ *
+ * Nor does the inspector find what a native async function holds that is suspended.
  */
 
+import { AsyncCall } from '../native/async-call';
 import type { Sight } from './sight';
 
 const codeOf = Function.prototype.toString;
 
 /** Tell whether `value` holds something that the inspector does not show. */
 export function hidesSomething(value: object, { inspector, positions }: Sight): boolean {
+  if (AsyncCall.isWaiting(value)) return true;
   if (typeof value !== 'function' || !isSuspicious(codeOf.call(value))) return false;
   return positions.isOfProgram(inspector.internalsOf(value));
 }

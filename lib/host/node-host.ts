@@ -50,7 +50,7 @@ export class NodeHost implements Host {
     const generator = coroutine instanceof Coroutine ? coroutine.generator : coroutine;
     return look(undefined, (sight) => {
       const body = drivesAsyncFunction(generator) ? contentsOf(generator, sight).find(isgenerator) : generator;
-      return body && sight.placeAt(body)?.name;
+      return body && (sight.placeAt(body) ?? sight.nativePlacesOf(body)[0])?.name;
     });
   }
 

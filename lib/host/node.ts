@@ -23,4 +23,18 @@ export function nodeModules() {
   };
 }
 
+/** Give the modules by which Node's jobs are run; undefined where they are not to be had, or only seem to be. */
+export function jobModules() {
+  if (nodeProcess === undefined || isLikeNode(nodeProcess)) return undefined;
+  const load = nodeProcess.getBuiltinModule;
+  return load && { v8: load('node:v8'), vm: load('node:vm') };
+}
+
+/** Deno has these modules, and no way to have the jobs run; Bun has something like either, and neither works. */
+function isLikeNode(host: NodeJS.Process): boolean {
+  return !('_tickCallback' in host) || 'bun' in host.versions;
+}
+
+export type JobModules = NonNullable<ReturnType<typeof jobModules>>;
+
 export type NodeModules = NonNullable<ReturnType<typeof nodeModules>>;

@@ -6,7 +6,10 @@
  * of node:vm), there is none.
  */
 
+import { AsyncCall } from '../native/async-call';
 import type { Place } from '../trace/host';
+import { lookFrom } from './awaiting-calls';
+import { callSites } from './call-sites';
 import { CodePositions } from './code-positions';
 import type { Delegation } from './delegation';
 import { Inspector } from './inspector';
@@ -50,7 +53,24 @@ export class Sight {
   /** Give the places of the program's calls among `delegations`, with the variables of the innermost. */
   placesOf(delegations: readonly Delegation[], variables: boolean): Place[] {
     const innermost = delegations.length - MAX_WITH_VARIABLES;
-    return delegations.flatMap((delegation, i) => this.placeOf(delegation, variables && i >= innermost) ?? []);
+    return delegations.flatMap((delegation, i) =>
+      AsyncCall.isWaiting(delegation.generator)
+        ? this.nativePlacesOf(delegation.generator)
+        : (this.placeOf(delegation, variables && i >= innermost) ?? []),
+    );
+  }
+
+  /** Give the places by which the code waits of a native call that `generator` drives; none where that is no such generator. */
+  nativePlacesOf(generator: object): readonly Place[] {
+    const receiver = this.inspector.internalsOf(generator).get('[[GeneratorReceiver]]');
+    const [call] = this.inspector.valuesOf([receiver]);
+    return call instanceof AsyncCall ? call.callsBy((promise) => this.placesAwaiting(promise)) : [];
+  }
+
+  private placesAwaiting(promise: object): Place[] {
+    const sites = lookFrom(promise, () => callSites(this.placesAwaiting, Infinity)) ?? [];
+    const awaiting = sites.filter((site) => site.isAsync());
+    return awaiting.flatMap((site) => this.positions.ofCallSite(site)?.place ?? []).reverse();
   }
 
   /** One that waits by the same generator as when it was seen last is still in the same place. */

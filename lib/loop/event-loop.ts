@@ -13,6 +13,7 @@
 
 import type { AwaitableLike } from '../coroutine/awaitable';
 import type { Coroutine } from '../coroutine/coroutine';
+import { letNativeCodeCatchUp } from '../coroutine/native-code';
 import { leavesTheLoop, RuntimeError } from '../errors';
 import type { Future } from '../future/future';
 import { isfuture } from '../future/isfuture';
@@ -152,6 +153,7 @@ export class EventLoop extends BaseEventLoop {
       if (this.observer !== undefined) this.runWatched(this.observer, handle);
       else if (this.debug) this.runInDebugMode(handle);
       else handle.run();
+      letNativeCodeCatchUp();
     } catch (error) {
       this.scheduler.breakOff();
       throw error;

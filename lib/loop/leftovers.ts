@@ -12,12 +12,14 @@
 
 import { AsyncGenerator, type FirstIterHook } from '../coroutine/async-generator';
 import { Coroutine } from '../coroutine/coroutine';
+import { nativeCode } from '../coroutine/native-code';
 import type { ExceptionContext } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
 import { PendingList } from '../future/pending-list';
 import { pendingTasks } from '../future/registry';
 import { logger } from '../log';
 import type { BaseEventLoop } from './base-event-loop';
+import { Rejections } from './rejections';
 
 /** The account of one loop. */
 export class Leftovers {
@@ -27,6 +29,9 @@ export class Leftovers {
   asyncgensShutdownCalled = false;
   /** The coroutines that were made while the loop ran, and not begun. Plain generators cannot be seen. */
   private readonly coroutines = new PendingList<Coroutine<unknown>>(({ state }) => state === 'created');
+
+  /** The native calls that failed, and that nobody awaits. */
+  private readonly rejections = new Rejections();
 
   /** The last that was made. */
   private newest: Coroutine<unknown> | undefined = undefined;
@@ -40,11 +45,13 @@ export class Leftovers {
   watch(): void {
     this.before = hooks();
     install({ firstIter: this.adoptAsyncgen, creation: this.noteCoroutine, tracking: this.loop.getDebug() });
+    nativeCode()?.watch(this.rejections);
   }
 
   /** Keep account no longer. Whoever did before this loop (a thread of it may have run this one) does so again. */
   unwatch(): void {
     install(this.before);
+    nativeCode()?.unwatch();
   }
 
   private readonly noteCoroutine = (coroutine: Coroutine<unknown>): void => {
@@ -79,6 +86,7 @@ export class Leftovers {
       loop.observer?.leftBehind(thing, complaint.message as string);
       loop.callExceptionHandler(complaint);
     }
+    for (const complaint of this.rejections.complaints()) loop.callExceptionHandler(complaint);
     // A closed loop keeps none of these alive.
     this.asyncgens.clear();
     this.coroutines.clear();

@@ -12,7 +12,8 @@
 
 import { type Context, copyContext } from '../context/context';
 import { notAwaitable } from '../coroutine/awaitable';
-import { type CoroutineLike, iscoroutine } from '../coroutine/coroutine';
+import type { CoroutineLike } from '../coroutine/coroutine';
+import { isCoroutineLike } from '../coroutine/coroutine-function';
 import { RuntimeError, setContext, toError, ValueError } from '../errors';
 import { retrieveException } from '../future/outcome';
 import { peekRunningLoop } from '../future/running-loop';
@@ -130,7 +131,7 @@ function closeAfter(runner: Runner, failure: Error | undefined): void {
 }
 
 function checkCoroutine(coro: unknown): void {
-  if (!iscoroutine(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`, ValueError);
+  if (!isCoroutineLike(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`, ValueError);
 }
 
 function checkNoLoopRuns(caller: string): void {

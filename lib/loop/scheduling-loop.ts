@@ -9,7 +9,8 @@
  */
 
 import type { Context } from '../context/context';
-import { Coroutine, iscoroutine, iscoroutinefunction } from '../coroutine/coroutine';
+import { Coroutine, iscoroutine } from '../coroutine/coroutine';
+import { iscoroutinefunction } from '../coroutine/coroutine-function';
 import { RuntimeError } from '../errors';
 import { AbstractEventLoop, type Callback, type ContextOption } from '../future/abstract-event-loop';
 import { peekRunningLoop } from '../future/running-loop';

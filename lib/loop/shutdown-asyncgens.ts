@@ -10,7 +10,7 @@
  */
 
 import type { AsyncGenerator } from '../coroutine/async-generator';
-import { coroutine } from '../coroutine/coroutine';
+import { coroutine } from '../coroutine/coroutine-function';
 import { BaseException } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import { gather } from '../task/gather';

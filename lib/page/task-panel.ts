@@ -7,7 +7,7 @@
 
 import type { Place, Variable } from '../trace/host';
 import type { TaskState } from '../trace/state/task-state';
-import { shownPlace } from '../trace/why/wording';
+import { shownPlace, unknownVariables } from '../trace/why/wording';
 import { button, byId, element, replaceContent } from './element';
 import type { Lane } from './lanes';
 import { SIGNS } from './mood';
@@ -44,7 +44,12 @@ export class TaskPanel implements View {
   private calls({ chain, status }: TaskState): HTMLElement[] {
     if (chain.length === 0 || status === 'done') return [];
     const calls = [...chain].reverse().map((place) => element('li', {}, ...this.call(place)));
-    return [element('h4', {}, 'Its calls, innermost first'), element('ol', { class: 'calls' }, ...calls)];
+    const note = unknownVariables(chain);
+    return [
+      element('h4', {}, 'Its calls, innermost first'),
+      element('ol', { class: 'calls' }, ...calls),
+      ...(note === undefined ? [] : [element('p', { class: 'empty' }, note)]),
+    ];
   }
 
   private call(place: Place): HTMLElement[] {

@@ -6,7 +6,7 @@
  * future that it waits for, or nothing.
  */
 
-import { type AwaitableLike, notAwaitable } from '../coroutine/awaitable';
+import type { AwaitableLike } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
@@ -47,5 +47,5 @@ export function isIterable(object: unknown): boolean {
 }
 
 function notAList(object: unknown, expected: string): Error {
-  return notAwaitable(object, `${expected}, not ${typeName(object)}`);
+  return new TypeError(`${expected}, not ${typeName(object)}`);
 }

@@ -8,7 +8,7 @@
  * Counterpart: the error branches of Task.__step_run_and_handle_result, in tasks.py.
  */
 
-import { isgenerator, notAwaitable, type Yielded } from '../coroutine/awaitable';
+import { isgenerator, isPromise, type Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { RuntimeError } from '../errors';
 import type { Future } from '../future/future';
@@ -22,7 +22,10 @@ export function badYield(task: Future<unknown>, yielded: Yielded): Error | undef
     const text = `yield was used instead of yield from for generator in task ${task} with ${repr(yielded)}`;
     return new RuntimeError(text);
   }
-  return notAwaitable(yielded, `Task got bad yield: ${repr(yielded)}`, RuntimeError);
+  const text = `Task got bad yield: ${repr(yielded)}`;
+  return new RuntimeError(
+    isPromise(yielded) ? `${text}: await a native promise by yield* getAwaitable(promise)` : text,
+  );
 }
 
 function badFuture(task: Future<unknown>, future: Future): Error | undefined {

@@ -8,8 +8,9 @@
  */
 
 import { type Context, contextOrCopy } from '../context/context';
-import { notAwaitable } from '../coroutine/awaitable';
-import { type Coroutine, type CoroutineLike, coroutineOf, iscoroutine } from '../coroutine/coroutine';
+import { isgenerator, notAwaitable } from '../coroutine/awaitable';
+import type { Coroutine, CoroutineLike } from '../coroutine/coroutine';
+import { coroutineOf, isCoroutineLike } from '../coroutine/coroutine-function';
 import { linkContext, RuntimeError } from '../errors';
 import type { AbstractEventLoop, ExceptionContext, TaskOptions } from '../future/abstract-event-loop';
 import { awaitChain } from '../future/await-chain';
@@ -48,16 +49,16 @@ export abstract class BaseTask<T> extends Future<T> {
 
   constructor(coro: CoroutineLike<T>, options: TaskOptions & { readonly loop?: AbstractEventLoop }) {
     super(options.loop);
-    if (!iscoroutine(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`);
-    this.given = coro;
+    if (!isCoroutineLike(coro)) throw notAwaitable(coro, `a coroutine was expected, got ${repr(coro)}`);
     this.coro = coroutineOf(coro);
+    this.given = isgenerator(coro) ? coro : this.coro;
     const { name } = options;
     this.name = name === undefined || name === null ? undefined : String(name);
     this.number = this.name === undefined ? nextTaskNumber() : 0;
     this.context = contextOrCopy(options.context);
   }
 
-  /** Give what the task was made of; undefined when its first step, an eager one, was also its last. */
+  /** Give the coroutine, or the plain generator that the task was made of; undefined when its first step, an eager one, was also its last. */
   getCoro(): CoroutineLike<T> | undefined {
     return this.ranEagerly ? undefined : this.given;
   }
@@ -179,6 +180,6 @@ export abstract class BaseTask<T> extends Future<T> {
   /** Plain generators do not know their names, nor do async functions; the stack does, of the first resumed, of the others created. */
   private coroutineName(frame: Frame | undefined): string {
     const name = this.coro.shownName();
-    return name === 'generator' ? (frame?.name ?? name) : name;
+    return name === 'generator' || name === 'async_call' ? (frame?.name ?? name) : name;
   }
 }

@@ -9,7 +9,8 @@
  */
 
 import { type AwaitableLike, getAwaitable, isawaitable, notAwaitable } from '../coroutine/awaitable';
-import { type Coroutine, type CoroutineLike, closeCoroutine, coroutine, iscoroutine } from '../coroutine/coroutine';
+import type { Coroutine, CoroutineLike } from '../coroutine/coroutine';
+import { closeCoroutine, coroutine, isCoroutineLike } from '../coroutine/coroutine-function';
 import { RuntimeError, ValueError } from '../errors';
 import type { AbstractEventLoop } from '../future/abstract-event-loop';
 import type { Future } from '../future/future';
@@ -31,13 +32,13 @@ export function ensureFuture<T>(
   awaitable: AwaitableLike<T>,
   { loop }: { loop?: AbstractEventLoop | null } = {},
 ): Future<T> {
-  if (iscoroutine(awaitable)) return makeTask(awaitable, loop);
   if (isfuture(awaitable)) {
     if ((loop ?? awaitable.getLoop()) !== awaitable.getLoop()) {
       throw new ValueError('The future belongs to a different loop than the one specified as the loop argument');
     }
     return awaitable;
   }
+  if (isCoroutineLike(awaitable)) return makeTask(awaitable, loop);
   if (isawaitable(awaitable)) return makeTask(wrapAwaitable(awaitable) as Coroutine<T>, loop);
   throw notAwaitable(awaitable, 'An asyncio.Future, a coroutine or an awaitable is required');
 }

@@ -8,7 +8,8 @@
  * Counterpart: asyncio.sleep, in tasks.py.
  */
 
-import { type Coroutine, coroutine, markCoroutineFunction } from '../coroutine/coroutine';
+import type { Coroutine } from '../coroutine/coroutine';
+import { coroutine, markCoroutineFunction } from '../coroutine/coroutine-function';
 import { GiveWay } from '../coroutine/give-way';
 import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';

@@ -10,7 +10,7 @@
  */
 
 import { type AwaitableLike, getAwaitable, type ResultOf, type Yielded } from '../coroutine/awaitable';
-import { coroutine } from '../coroutine/coroutine';
+import { coroutine } from '../coroutine/coroutine-function';
 import { AssertionError, leavesTheLoop, TimeoutError, toError } from '../errors';
 import { retrieveException } from '../future/outcome';
 import { typeName } from '../repr';

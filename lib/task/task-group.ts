@@ -21,7 +21,8 @@
 
 import type { AsyncContextManager } from '../coroutine/async-with';
 import type { Yielded } from '../coroutine/awaitable';
-import { Coroutine, type CoroutineLike, closeCoroutine } from '../coroutine/coroutine';
+import { Coroutine, type CoroutineLike } from '../coroutine/coroutine';
+import { closeCoroutine } from '../coroutine/coroutine-function';
 import { CancelledError, leavesTheLoop, RuntimeError } from '../errors';
 import { BaseExceptionGroup } from '../exception-group';
 import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-loop';

@@ -26,7 +26,7 @@ import type { AbstractEventLoop, TaskOptions } from '../future/abstract-event-lo
 import { setAwaiter } from '../future/awaiters';
 import { Future } from '../future/future';
 import { FutureIterator } from '../future/future-iterator';
-import { retrieveException } from '../future/outcome';
+import { failureOf, retrieveException } from '../future/outcome';
 import { enterTask, leaveTask, registerTask, swapCurrentTask, unregisterTask } from '../future/registry';
 import type { DoneCallback, Waiter } from '../future/waiter-list';
 import { repr } from '../repr';
@@ -177,13 +177,7 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
 
   /** Called when futWaiter is done: step, throwing what it failed with. What it gives, `yield*` reads itself. */
   private wakeup(future: Future): void {
-    let error: Error | undefined;
-    try {
-      future.result();
-    } catch (thrown) {
-      error = toError(thrown);
-    }
-    this.step(error);
+    this.step(failureOf(future));
   }
 
   // ----- Cancellation
@@ -231,15 +225,21 @@ export class Task<T = unknown> extends BaseTask<T> implements Waiter {
   private leaveCycle(message: unknown): boolean {
     if (this.futWaiter === undefined) return true;
     this.stopWaitingFor(this.futWaiter);
-    this.futWaiter = undefined;
-    this.giveWay();
     return this.cancelHere(message);
+  }
+
+  /** Let the coroutine look again what it waits for, unless it must not be resumed too early. @internal */
+  interrupt(): void {
+    const { futWaiter } = this;
+    if (futWaiter !== undefined && !futWaiter.done() && this.waitsVisibly) this.stopWaitingFor(futWaiter);
   }
 
   private stopWaitingFor(future: Future): void {
     if (this.ownCallback !== undefined) future.removeDoneCallback(this.ownCallback);
     else future.removeWaiters((waiter) => waiter === this);
     future.addDoneCallback(retrieveException); // nobody waits for it any more
+    this.futWaiter = undefined;
+    this.giveWay();
   }
 }
 

@@ -7,7 +7,8 @@
 
 import { asyncWith } from '../coroutine/async-with';
 import { type AwaitableLike, getAwaitable, type Yielded } from '../coroutine/awaitable';
-import { coroutine } from '../coroutine/coroutine';
+import type { Coroutine } from '../coroutine/coroutine';
+import { coroutine, markCoroutineFunction, takeOver } from '../coroutine/coroutine-function';
 import { CancelledError } from '../errors';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
@@ -26,7 +27,14 @@ import { timeout as timeoutAfter, timeoutErrorFrom } from './timeout';
  * @example
  * const page = yield* waitFor(fetchPage(), 10);
  */
-export const waitFor = coroutine(function* waitFor<T>(
+export const waitFor = markCoroutineFunction(function waitFor<T>(
+  awaitable: AwaitableLike<T>,
+  timeout: number | null | undefined,
+): Coroutine<T> {
+  return waiting(takeOver(awaitable), timeout);
+});
+
+const waiting = coroutine(function* waitFor<T>(
   awaitable: AwaitableLike<T>,
   timeout: number | null | undefined,
 ): Generator<Yielded, T, unknown> {

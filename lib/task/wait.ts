@@ -7,7 +7,8 @@
  */
 
 import type { AwaitableLike, ResultOf } from '../coroutine/awaitable';
-import { type Coroutine, coroutine } from '../coroutine/coroutine';
+import type { Coroutine } from '../coroutine/coroutine';
+import { coroutine, markCoroutineFunction, takeOver } from '../coroutine/coroutine-function';
 import { AssertionError, ValueError } from '../errors';
 import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
@@ -54,7 +55,19 @@ interface Wait {
  * @example
  * const [done, pending] = yield* wait([hello(1), hello(2)], { timeout: 1.5 });
  */
-export const wait = coroutine(function* wait<T>(
+export const wait = markCoroutineFunction(function wait(
+  awaitables: Iterable<AwaitableLike<unknown>>,
+  options?: WaitOptions,
+) {
+  return waiting(isCollection(awaitables) ? Array.from(awaitables, takeOver) : awaitables, options);
+}) as Wait;
+
+/** What holds its items already: they may be native calls that have begun. */
+function isCollection(iterable: unknown): boolean {
+  return Array.isArray(iterable) || iterable instanceof Set;
+}
+
+const waiting = coroutine(function* wait<T>(
   awaitables: Iterable<AwaitableLike<T>>,
   { timeout = null, returnWhen = ALL_COMPLETED }: WaitOptions = {},
 ): Generator<unknown, [Set<Future<T>>, Set<Future<T>>], unknown> {
@@ -66,7 +79,7 @@ export const wait = coroutine(function* wait<T>(
   const pending = new Set<Future<T>>();
   for (const future of futures) (future.done() ? done : pending).add(future);
   return [done, pending];
-}) as Wait;
+});
 
 /** Wait for the futures, or the timeout, by way of a future of our own: so that to cancel the waiting cancels none of them. */
 function* waitUntil(

@@ -7,7 +7,7 @@
 
 import { copyContext } from '../context/context';
 import type { Yielded } from '../coroutine/awaitable';
-import { coroutine } from '../coroutine/coroutine';
+import { coroutine } from '../coroutine/coroutine-function';
 import { getRunningLoop } from '../future/running-loop';
 import { blocking, jobOf } from './blocking';
 

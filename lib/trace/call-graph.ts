@@ -198,6 +198,6 @@ function nameOf(future: Future): string {
   return future instanceof Task ? `Task(name=${repr(future.getName())}, ${id})` : `Future(${id})`;
 }
 
-function describe({ file, line, name, isGenerator }: Frame): string {
-  return `File '${file}', line ${line}, in ${isGenerator ? 'async ' : ''}${name}()`;
+function describe({ file, line, name, isGenerator, isAwaiting }: Frame): string {
+  return `File '${file}', line ${line}, in ${isGenerator || isAwaiting ? 'async ' : ''}${name}()`;
 }

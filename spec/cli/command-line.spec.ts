@@ -21,8 +21,18 @@ describe('The command line', () => {
     expect(readCommandLine(['hello.ts'])).to.deep.equal(PLAIN);
   });
 
+  it('may say run before it, which changes nothing', () => {
+    expect(readCommandLine(['run', 'hello.ts'])).to.deep.equal(PLAIN);
+    expect(readCommandLine(['run', '--real', 'hello.ts', 'run'])).to.deep.equal({
+      ...PLAIN,
+      real: true,
+      args: ['run'],
+    });
+    expect(readCommandLine(['./run']).file).to.equal('./run');
+  });
+
   it('may name none', () => {
-    expect(readCommandLine([]).file).to.equal(undefined);
+    expect([[], ['run']].map((words) => readCommandLine(words).file)).to.deep.equal([undefined, undefined]);
   });
 
   it('has its options before the program', () => {

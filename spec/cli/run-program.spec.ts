@@ -36,27 +36,59 @@ export const doubled = (n: number): number => 2 * n;
   'typescript/tsconfig.json': '{ "compilerOptions": { "target": "ESNext", "module": "NodeNext", "nonsense": 1 } }',
 
   'javascript/program.js': `
-import { getRunningLoop, run, sleep } from 'yieldstar';
-import native from 'dependency';
-const { sleep: required } = require('yieldstar');
+const { coroutine, getRunningLoop, run, RuntimeError, sleep } = require('yieldstar');
 
-async function* ticking() {
-  yield 1;
-  yield 2;
+async function failing(seconds) {
+  await sleep(seconds);
+  throw new RuntimeError('too bad');
 }
 
 async function main() {
   await sleep(2);
-  for await (const n of ticking()) await sleep(n);
-  console.log(getRunningLoop().time(), sleep === required, native() instanceof Promise);
+  console.log(getRunningLoop().time(), failing.constructor.name, require.main === module);
+  await failing(1);
 }
 
 run(main());
 `,
-  'javascript/package.json': '{ "type": "module" }',
-  'javascript/node_modules/dependency/index.js': 'module.exports = async function () {};',
+  'lost.js': `
+const { coroutine, run, sleep } = require('yieldstar');
 
-  'module.mjs': '',
+async function failing() {
+  throw new RangeError('nobody awaits me');
+}
+
+run(coroutine(async () => {
+  failing();
+  await sleep(1);
+  console.log('went on');
+})());
+`,
+
+  // An ES module whose imports Node resolves: the copy that it finds is not the library that runs it.
+  'modules/program.mjs': `
+import { run, sleep } from 'yieldstar';
+import { seconds } from './seconds.mjs';
+
+const main = async () => {
+  await sleep(seconds);
+  process.exitCode = 3;
+  return seconds;
+};
+
+console.log(run(main()));
+`,
+  'modules/seconds.mjs': 'export const seconds = 2;',
+  'modules/awaiting.mjs': `
+const { run, sleep } = await import('yieldstar');
+
+console.log(run((function* () { return yield* sleep(1, 'a generator'); })()));
+setImmediate(() => console.log(run((async () => await sleep(1, 'native'))())));
+`,
+  'modules/node_modules/yieldstar/package.json': '{ "main": "index.js" }',
+  'modules/node_modules/yieldstar/index.js': '0 && (module.exports = { run, sleep });',
+
+  'module.mts': '',
   'syntax.ts': `import { run } from 'yieldstar';
 
 const x: number = (1;
@@ -70,14 +102,23 @@ let x = 1;
 
 describe('Running a program', () => {
   const folder = new Folder();
-  const names = ['typescript/program.ts', 'javascript/program.js', 'module.mjs', 'syntax.ts', 'twice.ts'] as const;
+  const names = [
+    'typescript/program.ts',
+    'javascript/program.js',
+    'lost.js',
+    'modules/program.mjs',
+    'modules/awaiting.mjs',
+    'module.mts',
+    'syntax.ts',
+    'twice.ts',
+  ] as const;
   const files = new Map<string, string>();
   let runs: Record<(typeof names)[number], Ended>;
 
   before('run them', () => {
     for (const [name, text] of Object.entries(PROGRAMS)) files.set(name, folder.write(name, text));
     const started = Object.fromEntries(
-      names.map((name) => [name, yieldstar(files.get(name) as string, '--word', 'x')]),
+      names.map((name) => [name, yieldstar('run', files.get(name) as string, '--word', 'x')]),
     );
     return together(started).then((ended) => {
       runs = ended as typeof runs;
@@ -110,8 +151,39 @@ describe('Running a program', () => {
   });
 
   describe('in JavaScript', () => {
-    it('compiles it too, so that its async functions are coroutines; but not what is in node_modules', () => {
-      expect(runs['javascript/program.js']).to.deep.equal({ status: 0, stdout: '5 true true\n', stderr: '' });
+    it('runs it as it is: its async functions are native', () => {
+      expect(runs['javascript/program.js'].stdout).to.equal('2 AsyncFunction true\n');
+    });
+
+    it('shows in its traces who awaits whom, and none of ours', () => {
+      const { status, stderr } = runs['javascript/program.js'];
+      const file = files.get('javascript/program.js');
+      expect(status).to.equal(1);
+      expect(stderr.split('\n')).to.deep.equal([
+        'RuntimeError: too bad',
+        `    at failing (${file}:6:9)`,
+        `    at async main (${file}:12:3)`,
+        `    at Object.<anonymous> (${file}:15:1)`,
+        '',
+      ]);
+    });
+
+    it('reports an error that nobody awaits, as Python does, and goes on', () => {
+      const { status, stdout, stderr } = runs['lost.js'];
+      expect([status, stdout]).to.deep.equal([0, 'went on\n']);
+      expect(stderr.split('\n').slice(0, 3)).to.deep.equal([
+        'exception of a native async call was never retrieved',
+        'RangeError: nobody awaits me',
+        `    at failing (${files.get('lost.js')}:5:9)`,
+      ]);
+    });
+
+    it('runs ES modules outside of any job, and on this library, whatever copy lies beside them', () => {
+      expect(runs['modules/program.mjs']).to.deep.equal({ status: 3, stdout: '2\n', stderr: '' });
+    });
+
+    it('leaves an ES module that awaits at its top level to Node, with the ways out that there are', () => {
+      expect(runs['modules/awaiting.mjs']).to.deep.equal({ status: 0, stdout: 'a generator\nnative\n', stderr: '' });
     });
   });
 
@@ -127,10 +199,10 @@ describe('Running a program', () => {
       expect(runs['twice.ts']).to.deep.equal({ status: 1, stdout: '', stderr: shown });
     });
 
-    it('is refused for an ES module by name, with a sentence and status 2', () => {
-      const sentence = 'is an ES module by its name, and programs are compiled to CommonJS. Name it .js';
-      expect(runs['module.mjs'].status).to.equal(2);
-      expect(runs['module.mjs'].stderr).to.contain(`yieldstar: ${files.get('module.mjs')} ${sentence}`);
+    it('is refused for TypeScript that is an ES module by its name, with a sentence and status 2', () => {
+      const sentence = 'is an ES module by its name, and programs are compiled to CommonJS. Name it .ts';
+      expect(runs['module.mts'].status).to.equal(2);
+      expect(runs['module.mts'].stderr).to.contain(`yieldstar: ${files.get('module.mts')} ${sentence}`);
     });
   });
 });

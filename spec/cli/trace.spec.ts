@@ -47,6 +47,23 @@ describe('The trace of an uncaught error', () => {
     ]);
   });
 
+  it('has the native functions that await each other where their jobs were run, and files by their paths', () => {
+    const error = new Error('nope');
+    error.stack = [
+      'Error: nope',
+      '    at inner (file:///home/me/a.mjs:2:9)',
+      '    at process.runNextTicks [as _tickCallback] (node:internal/process/task_queues:60:5)',
+      '    at file:///home/me/a.mjs:9:1',
+      '    at async outer (file:///home/me/a.mjs:5:3)',
+    ].join('\n');
+    expect(traceOf(error).split('\n')).to.deep.equal([
+      'Error: nope',
+      '    at inner (/home/me/a.mjs:2:9)',
+      '    at async outer (/home/me/a.mjs:5:3)',
+      '    at /home/me/a.mjs:9:1',
+    ]);
+  });
+
   it('goes on with the cause', () => {
     const cause = new ValueError('below');
     const shape = shapeOf(new Error('above', { cause })).filter((line) => !line.startsWith('    at'));

@@ -1,66 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { command } from '../cli/spawn';
 import { ROOT } from '../docs-pages';
+import { configurations, Debuggee, type Frame, placesOf, WORKSPACE } from './stops';
 
-/** What Node's debugger says of a call on the stack. */
-interface Frame {
-  readonly name: string;
-  readonly file: string;
-  readonly line: number;
-  readonly variables: Record<string, unknown>;
-}
-
-interface Configuration {
-  readonly name: string;
-  readonly program: string;
-  readonly args: readonly string[];
-  readonly skipFiles: readonly string[];
-}
-
-const WORKSPACE = `$\{workspaceFolder}`;
-const WATCH = join(__dirname, 'watch.js');
-const PROGRAM = join(__dirname, 'program.ts');
-
-const { configurations }: { configurations: Configuration[] } = JSON.parse(
-  readFileSync(join(ROOT, '.vscode', 'launch.json'), 'utf8'),
-);
-
-/** The number of the line of the program that has `text`. */
-function lineOf(text: string): number {
-  return (
-    readFileSync(PROGRAM, 'utf8')
-      .split('\n')
-      .findIndex((line) => line.includes(text)) + 1
-  );
-}
-
-/** What an IDE makes of skipFiles: one pattern. */
-function skippedBy(name: string): string {
-  const { skipFiles } = configurations.find((each) => each.name === name) as Configuration;
-  const patterns = skipFiles.map((glob) =>
-    glob.replace('<node_internals>/', 'node:').replace(WORKSPACE, ROOT).replaceAll('.', '\\.').replaceAll('**', '.*'),
-  );
-  return [...patterns, WATCH].join('|');
-}
-
-/** Run the program, give the debugger these commands at its stops, and tell of each: who called, the innermost first. */
-function stopsOf(name: string, ...commands: string[]): Promise<Frame[][]> {
-  const words = ['--require', 'ts-node/register/transpile-only', WATCH, commands.join(), skippedBy(name), PROGRAM];
-  return command(ROOT, process.execPath, ...words).then(({ stdout }) =>
-    stdout
-      .split('\n')
-      .filter((line) => line.startsWith('['))
-      .map((line) => JSON.parse(line)),
-  );
-}
-
-/** Each place once where steps stop more than once on their way through a line. */
-function placesOf(stops: readonly Frame[][]): string[] {
-  const places = stops.map(([frame]) => `${frame?.name}:${frame?.line}`);
-  return places.filter((place, i) => place !== places[i - 1]);
-}
+const program = new Debuggee('program.ts');
+const { file } = program;
+const lineOf = (text: string) => program.lineOf(text);
 
 describe("Node's debugger", function () {
   this.timeout(60_000);
@@ -72,9 +18,9 @@ describe("Node's debugger", function () {
 
   before('run a program under it, in three ways', () =>
     Promise.all([
-      stopsOf(WITHOUT, 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver'),
-      stopsOf(WITHOUT, 'stepInto', 'stepInto'),
-      stopsOf(WITH, 'stepInto', 'stepInto', 'stepInto', 'stepInto', 'stepInto'),
+      program.stops(WITHOUT, 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver'),
+      program.stops(WITHOUT, 'stepInto', 'stepInto'),
+      program.stops(WITH, 'stepInto', 'stepInto', 'stepInto', 'stepInto', 'stepInto'),
     ]).then((stops) => {
       [over = [], into = [], through = []] = stops;
     }),
@@ -83,9 +29,9 @@ describe("Node's debugger", function () {
   it('has each call on the stack, three `yield*` deep, with its line in TypeScript and its variables', () => {
     const [cook, serve, main] = over[0] as [Frame, Frame, Frame];
     expect([cook, serve, main].map(({ name, file, line }) => [name, file, line])).to.deep.equal([
-      ['cook', PROGRAM, lineOf('debugger;')],
-      ['serve', PROGRAM, lineOf('yield* cook(')],
-      ['main', PROGRAM, lineOf('yield* serve(')],
+      ['cook', file, lineOf('debugger;')],
+      ['serve', file, lineOf('yield* cook(')],
+      ['main', file, lineOf('yield* serve(')],
     ]);
     expect(cook.variables).to.deep.equal({ order: 'object', minutes: 3, started: 0 });
     expect(serve.variables).to.deep.equal({ order: 'object', minutes: 3, plate: 'undefined' });
@@ -101,7 +47,7 @@ describe("Node's debugger", function () {
       `main:${lineOf('yield* serve(')}`,
       `main:${lineOf('yield* clock')}`,
     ]);
-    expect(over.find(([frame]) => frame?.line === lineOf('return plate'))?.[0]?.variables.plate).to.equal(
+    expect(over.find(([frame]) => frame?.line === lineOf('return plate'))?.[0]?.variables?.plate).to.equal(
       'soup, after 3',
     );
   });

@@ -4,7 +4,8 @@
  *     node --require ts-node/register/transpile-only watch.js COMMANDS SKIPPED FILE
  *
  * At each stop it tells, as a line of JSON, where that is: the calls that are not skipped,
- * innermost first, with their lines in TypeScript and their local variables. Then it gives
+ * innermost first, with their lines in TypeScript and their local variables; then, without variables,
+ * the native async functions that await them. Then it gives
  * the next of COMMANDS (`stepOver`, `stepInto`, …), and when there are no more lets the
  * program run on. SKIPPED is a pattern of files not to stop in: what an IDE makes of skipFiles.
  */
@@ -36,21 +37,26 @@ function drive({ commands, skipped }) {
   const scripts = new Map();
   session.on('Debugger.scriptParsed', ({ params }) => scripts.set(params.scriptId, params));
   session.on('Debugger.paused', ({ params }) => {
-    tell(session, scripts, params.callFrames, new RegExp(skipped), () => {
+    tell(session, scripts, params, new RegExp(skipped), () => {
       session.post(`Debugger.${commands.shift() ?? 'resume'}`);
     });
   });
-  session.post('Debugger.enable', () => {
+  session.post('Debugger.enable');
+  session.post('Debugger.setAsyncCallStackDepth', { maxDepth: 9 }, () => {
     session.post('Debugger.setBlackboxPatterns', { patterns: [skipped] }, () => parentPort.postMessage('ready'));
   });
 }
 
-function tell(session, scripts, callFrames, skipped, then) {
+function tell(session, scripts, { callFrames, asyncStackTrace }, skipped, then) {
   const shown = callFrames.filter(({ location }) => !skipped.test(scripts.get(location.scriptId).url));
+  const awaiting = awaitingCalls(asyncStackTrace).filter(({ url }) => !skipped.test(url));
   const frames = [];
   const next = () => {
     const frame = shown.shift();
     if (frame === undefined) {
+      for (const call of awaiting) {
+        frames.push({ name: call.functionName, ...placeOf({ location: call }, scripts) });
+      }
       writeSync(1, `${JSON.stringify(frames)}\n`);
       then();
       return;
@@ -62,6 +68,12 @@ function tell(session, scripts, callFrames, skipped, then) {
     });
   };
   next();
+}
+
+/** Of each part of the stack that an `await` left behind, the call that awaits: below it is who had it begin. */
+function awaitingCalls(trace) {
+  if (trace === undefined) return [];
+  return [...(trace.description === 'await' ? trace.callFrames : []), ...awaitingCalls(trace.parent)];
 }
 
 /** The file and the line in TypeScript, by the source map in the compiled text. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type Coroutine, coroutine, EventLoop, type Future } from '../../lib';
-import { awaitChain } from '../../lib/future/await-chain';
+import { awaitChain, unseenCalls } from '../../lib/future/await-chain';
 import { FutureIterator } from '../../lib/future/future-iterator';
 
 describe('awaitChain', () => {
@@ -43,6 +43,25 @@ describe('awaitChain', () => {
     expect([future.asyncioFutureBlocking, FutureIterator.onSpuriousResume]).to.deep.equal([false, undefined]);
     future.setResult('result');
     expect(coro.send(undefined)).to.deep.equal({ done: true, value: 'result' });
+  });
+
+  it('has the calls in between of which those tell who drive them unseen', () => {
+    const unseen = [{ name: 'unseen', file: 'elsewhere.js', line: 1, column: 1 }];
+    class Driver {
+      private readonly awaited = leaf(future);
+      [Symbol.iterator](): this {
+        return this;
+      }
+      next(value?: unknown): IteratorResult<unknown> {
+        unseenCalls(() => unseen);
+        return this.awaited.next(value);
+      }
+    }
+    function* outer(): Generator<unknown, unknown, unknown> {
+      return yield* new Driver();
+    }
+    const chain = awaitChain(suspended(outer()), future);
+    expect(chain.map((frame) => frame.name)).to.deep.equal(['outer', 'Driver', 'unseen', 'leaf']);
   });
 
   it('sees nothing of a chain of async functions', () => {

@@ -147,10 +147,6 @@ describe('run', () => {
     expect(() => getEventLoop()).to.throw("There is no current event loop in thread 'MainThread'.");
   });
 
-  it('says of a native promise what to do about it', () => {
-    expect(() => run(Promise.resolve(1))).to.throw(/it is a native promise.*"noEmitHelpers": true/);
-  });
-
   it('is refused while a loop is running, and the coroutine can still be run', () => {
     const coro = sleep(1, 'slept');
     const main = async () => thrownBy(() => run(coro)).message;

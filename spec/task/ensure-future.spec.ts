@@ -176,12 +176,5 @@ describe('ensureFuture', () => {
       setEventLoop(null);
       expect(() => ensureFuture('ok' as never)).to.throw(TypeError);
     });
-
-    it('says of a native promise how to compile async functions', () => {
-      const { message } = thrownBy(() => ensureFuture(Promise.resolve(1), { loop }));
-      expect(message).to.match(
-        /^An asyncio.Future, a coroutine or an awaitable is required: it is a native promise.*noEmitHelpers/,
-      );
-    });
   });
 });

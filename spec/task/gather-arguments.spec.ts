@@ -48,13 +48,6 @@ describe('gather, given what it cannot gather', () => {
     expect([log.entries, reports]).to.deep.equal([['before@0'], []]);
   });
 
-  it('refuses a native promise, and says what to do instead', () => {
-    const error = refusal([Promise.resolve(1)]);
-    expect(error).to.be.an.instanceOf(TypeError);
-    expect(error.message).to.match(/^An asyncio\.Future, a coroutine or an awaitable is required: .*native promise/);
-    expect(error.message).to.contain('"noEmitHelpers": true');
-  });
-
   it('refuses a function that was not called', () => {
     expect(refusal([worker]).message).to.equal('An asyncio.Future, a coroutine or an awaitable is required');
   });

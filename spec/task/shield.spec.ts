@@ -196,10 +196,6 @@ describe('shield', () => {
       expect(error.message).to.equal('An asyncio.Future, a coroutine or an awaitable is required');
     });
 
-    it('refuses a native promise, and says what to do instead', () => {
-      expect(thrownBy(() => shield(Promise.resolve(1))).message).to.match(/native promise.*"noEmitHelpers": true/);
-    });
-
     it('shields a future of another loop on that loop, where a task of this one cannot await it', () => {
       const other = new EventLoop();
       const outer: Future<unknown> = shield(other.createFuture());

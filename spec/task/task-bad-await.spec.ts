@@ -100,11 +100,11 @@ describe('Task: what a coroutine must not await', () => {
     it('is refused at once, with a TypeError', () => {
       async function main() {
         loop.callSoon(() => log.note('soon'));
-        for (const junk of [5, 'x', null, undefined, {}, [sleep(1)], Promise.resolve(1)]) {
+        for (const junk of [5, 'x', null, undefined, {}, [sleep(1)]]) {
           try {
             await junk;
           } catch (error) {
-            log.note((error as Error).message.replace(/(native promise).*/, '$1'));
+            log.note((error as Error).message);
           }
         }
       }
@@ -116,7 +116,6 @@ describe('Task: what a coroutine must not await', () => {
         "object undefined can't be used in 'await' expression@0",
         "object Object can't be used in 'await' expression@0",
         "object Array can't be used in 'await' expression@0",
-        "object Promise can't be used in 'await' expression: it is a native promise@0",
         'soon@0',
       ]);
     });

@@ -200,11 +200,6 @@ describe('Task: stepping', () => {
       expect(thrownBy(() => loop.createTask(5 as never))).to.be.an.instanceOf(TypeError);
     });
 
-    it('says of a native promise how to compile async functions', () => {
-      const { message } = thrownBy(() => loop.createTask(Promise.resolve(1)));
-      expect(message).to.match(/^a coroutine was expected, got <Promise object>: it is a native promise.*"ES2016"/);
-    });
-
     it('takes a plain generator for a coroutine, which Python refuses', () => {
       function* hello() {
         return 'hello';

@@ -52,9 +52,7 @@ describe('wait, given what it cannot wait for', () => {
   it('refuses what is no list', () => {
     expect(refusal(5).message).to.equal('expect a list of futures, not number');
     expect(refusal({}).message).to.equal('expect a list of futures, not Object');
-    expect(refusal(Promise.resolve([])).message).to.match(
-      /^expect a list of futures, not Promise: it is a native promise/,
-    );
+    expect(refusal(Promise.resolve([])).message).to.equal('expect a list of futures, not Promise');
   });
 
   it('refuses an empty list, and an empty set', () => {
@@ -93,12 +91,6 @@ describe('wait, given what it cannot wait for', () => {
     const error = refusal([loop.createFuture(), 5], { returnWhen: FIRST_COMPLETED });
     expect(error).to.be.an.instanceOf(TypeError);
     expect(error.message).to.equal('An asyncio.Future, a coroutine or an awaitable is required');
-  });
-
-  it('refuses a native promise, and says what to do instead', () => {
-    const error = refusal([Promise.resolve(1)]);
-    expect(error).to.be.an.instanceOf(TypeError);
-    expect(error.message).to.match(/native promise.*"noEmitHelpers": true/);
   });
 
   it('refuses a timeout that is no number', () => {

@@ -5,6 +5,7 @@
  * knows of screens.
  */
 
+import { isNameless } from '../../coroutine/coroutine';
 import type { EventOf, EventType } from '../../trace/event-type';
 import type { Place } from '../../trace/host';
 import type { Deadlocks } from '../../trace/state/deadlocks';
@@ -56,7 +57,7 @@ export class Moment {
 
   /** The name of a task's coroutine, where it is known: some have none of their own, but have a place once they have waited. */
   coroutineOf({ coroutine, chain }: TaskState): string | undefined {
-    return NAMELESS.has(coroutine) ? chain[0]?.name : coroutine;
+    return isNameless(coroutine) ? chain[0]?.name : coroutine;
   }
 
   /** What a lock, a queue or the like is called: `Lock 1`. */
@@ -83,6 +84,3 @@ export class Moment {
     return undefined;
   }
 }
-
-/** What coroutines are called that were made by a mere generator, or by an async function. */
-const NAMELESS = new Set(['generator', 'async_function']);

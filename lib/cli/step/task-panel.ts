@@ -8,7 +8,7 @@
 
 import type { Place, Variable } from '../../trace/host';
 import type { TaskState } from '../../trace/state/task-state';
-import { fileNameOf } from '../../trace/why/wording';
+import { fileNameOf, unknownVariables } from '../../trace/why/wording';
 import { line, piece } from './line';
 import type { Moment } from './moment';
 import { type Content, listOf, type Row } from './panel';
@@ -25,6 +25,7 @@ export function taskPanel(moment: Moment, subject: TaskState | undefined): Conte
   return listOf(coroutine === undefined ? name : `${name} · ${coroutine}`, [
     statusRow(moment, subject),
     ...rows,
+    ...noteRows(unknownVariables(calls)),
     ...originRows(moment, subject),
   ]);
 }
@@ -51,9 +52,13 @@ function variableRow({ name, value }: Variable, known: readonly Variable[] | und
   return { mark: isFresh ? '•' : undefined, line: line(`  ${name} `, piece('= ', 'dim'), value) };
 }
 
+function noteRows(note: string | undefined): Row[] {
+  return note === undefined ? [] : [{ line: line(piece(note, 'dim')) }];
+}
+
 function originRows(moment: Moment, { parent, place }: TaskState): Row[] {
   if (parent === undefined && place === undefined) return [];
   const where = place === undefined ? '' : ` at ${fileNameOf(place.file)}:${place.line}`;
   const maker = parent === undefined ? '' : ` by ${moment.nameOf(parent)}`;
-  return [{ line: line(piece(`made${where}${maker}`, 'dim')) }];
+  return noteRows(`made${where}${maker}`);
 }

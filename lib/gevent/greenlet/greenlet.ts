@@ -12,7 +12,7 @@
  * Counterpart: gevent.greenlet.Greenlet.
  */
 
-import { isawaitable } from '../../coroutine/awaitable';
+import { getAwaitable, isawaitable } from '../../coroutine/awaitable';
 import { leavesTheLoop, toError } from '../../errors';
 import type { Body } from '../../greenlet/body';
 import { GreenletExit } from '../../greenlet/greenlet-errors';
@@ -31,9 +31,9 @@ import { BaseGreenlet } from './base-greenlet';
  * A greenlet that the hub runs (gevent.Greenlet). Made by `gevent.spawn`, mostly.
  *
  * @example
- * const greenlet = new gevent.Greenlet(fetch, 'a.txt');
+ * const greenlet = new gevent.Greenlet(fetchPage, 'a.txt');
  * greenlet.start();
- * greenlet.get(); // what fetch('a.txt') gives, once it has; a greenlet awaits it
+ * greenlet.get(); // what fetchPage('a.txt') gives, once it has; a greenlet awaits it
  */
 // biome-ignore lint/suspicious/noExplicitAny: greenlets of all results are held in one list
 export class Greenlet<T = any> extends BaseGreenlet<T> {
@@ -131,7 +131,7 @@ export class Greenlet<T = any> extends BaseGreenlet<T> {
 
   /** Whatever can be awaited is, a future of asyncio's, too. */
   protected override bodyOf(made: unknown): Body | undefined {
-    return isawaitable(made) ? (made[Symbol.iterator]() as Body) : undefined;
+    return isawaitable(made) ? (getAwaitable(made)[Symbol.iterator]() as Body) : undefined;
   }
 
   protected override moveFor(yielded: unknown): Move {

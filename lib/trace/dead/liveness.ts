@@ -30,6 +30,7 @@ import { getcurrent } from '../../greenlet/raw-greenlet';
 import type { EventLoop } from '../../loop/event-loop';
 import type { Handle } from '../../loop/handle';
 import { WaitGraph } from '../../loop/wait-graph';
+import { ForeignPromise } from '../../native/foreign-promise';
 import { hasNetwork } from '../../net/kernel/agenda';
 import { GatheringFuture } from '../../task/gather';
 import { Task } from '../../task/task';
@@ -86,7 +87,7 @@ class Liveness {
 
   find(): Found {
     for (const task of this.tasks) this.noteOwners(task);
-    for (const task of this.tasks) if (task.getFutWaiter()?.done() !== false) this.awaken(task);
+    for (const task of this.tasks) if (mayGoOnByItself(task)) this.awaken(task);
     for (const handle of this.loop.handlesToRun()) this.beginFrom(handle);
     for (const value of addedGlobals()) this.reach?.add(value);
     this.mark();
@@ -183,6 +184,12 @@ class Liveness {
     this.isOpen = true;
     for (const task of this.suspects) if (!isDecided(task.getFutWaiter() as Future)) this.awaken(task);
   }
+}
+
+/** Whether a task may go on without any of those that are asked for; it may, too, where it waits for a promise that anybody may have. */
+function mayGoOnByItself(task: Task): boolean {
+  const waiter = task.getFutWaiter();
+  return waiter === undefined || waiter.done() || primitiveOf(waiter) instanceof ForeignPromise;
 }
 
 /** Whether somebody may come to wake a task who cannot be found by going on from what the loop will run. */

@@ -6,7 +6,7 @@
  * be to touch the coroutine.
  */
 
-import { Coroutine, type CoroutineLike } from '../../coroutine/coroutine';
+import { Coroutine, type CoroutineLike, isNameless } from '../../coroutine/coroutine';
 import { withoutLooking } from '../../future/await-chain';
 import type { Future } from '../../future/future';
 import { type Handle, TimerHandle } from '../../loop/handle';
@@ -60,8 +60,7 @@ export function deadlineOf(handle: Handle): number | null | undefined {
 /** Give the name of a coroutine; of a generator or an async function, which do not know theirs, the host may. */
 export function coroutineName(coro: CoroutineLike<unknown> | undefined, host: Host | undefined): string {
   const name = coro instanceof Coroutine ? coro.shownName() : 'generator';
-  const isKnown = coro === undefined || !['generator', 'async_function'].includes(name);
-  return isKnown ? name : (host?.nameOf?.(coro) ?? name);
+  return coro === undefined || !isNameless(name) ? name : (host?.nameOf?.(coro) ?? name);
 }
 
 /** Tell how a future ended that is done. */

@@ -30,6 +30,13 @@ export function inPlace(place: Place | undefined): string {
   return place === undefined ? '' : `, in ${shownPlace(place)}`;
 }
 
+/** Say of calls that wait that their variables cannot be had, as those of native async functions; undefined where they can. */
+export function unknownVariables(chain: readonly Place[]): string | undefined {
+  const unknown = chain.filter(({ variables }) => variables === undefined);
+  if (unknown.length === 0) return undefined;
+  return `${unknown.length === chain.length ? 'the variables' : 'some variables'} are not known`;
+}
+
 /** Show a text on one line, and cut it where it is long. */
 export function shownText(text: string): string {
   const line = text.trim().replace(/\s*\n\s*/g, ' / ');

@@ -51,6 +51,22 @@ describe('The panel of one task', () => {
     ]);
   });
 
+  it('says so where the variables of a call cannot be had', () => {
+    const main = coroutine(function* main() {
+      yield* sleep(1);
+    });
+    const trace = recorded('', (narrator) => {
+      narrator.at('inner', 9, { n: 1 }, { ...placeAt('main', 3), variables: undefined });
+      return main();
+    });
+    expect(shown(new Timeline(trace), 1).slice(2)).to.deep.equal([
+      '  inner  app.ts:9',
+      '    n = 1',
+      '  main  app.ts:3',
+      '  some variables are not known',
+    ]);
+  });
+
   it('tells how it ended', () => {
     expect(shown(new Timeline(unlucky()), 5)).to.deep.equal([
       'failing · failing',

@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { inPlace, shownDeadline, shownList, shownPlace, shownText, shownTime } from '../../../lib/trace/why/wording';
+import {
+  inPlace,
+  shownDeadline,
+  shownList,
+  shownPlace,
+  shownText,
+  shownTime,
+  unknownVariables,
+} from '../../../lib/trace/why/wording';
 
 const PLACE = { name: 'hello', file: '/home/me/hello.ts', line: 12, column: 3 };
 
@@ -19,6 +27,16 @@ describe('The wording of sentences', () => {
 
   it('shows nothing for a place that is not known', () => {
     expect([inPlace(PLACE), inPlace(undefined)]).to.deep.equal([', in hello (hello.ts:12)', '']);
+  });
+
+  it('says of calls that their variables are not known, or some of them', () => {
+    const known = { ...PLACE, variables: [] };
+    expect([[PLACE, PLACE], [known, PLACE], [known], []].map(unknownVariables)).to.deep.equal([
+      'the variables are not known',
+      'some variables are not known',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('shows a text on one line, up to 80 characters', () => {

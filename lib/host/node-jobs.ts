@@ -1,0 +1,183 @@
+/**
+ * NodeJobs: Node's queue of jobs, run in place.
+ *
+ * `process._tickCallback` is what Node calls when a callback of its own is over: it has V8 run the
+ * jobs. It is not documented, and has been there since 2011. Called within a job it does nothing,
+ * as V8 does not run its queue twice at once: so at the top of an ES module, which is evaluated in
+ * a job, nothing can be done.
+ *
+ * Whose a job is follows from whose it was to make the promise that the job is for: V8 tells of
+ * each promise that it makes, and before and after each job, for which promise that is
+ * (`v8.promiseHooks`). ownership.ts keeps account of them.
+ *
+ * Other ways were tried, and take longer (`npm run bench drains`): AsyncLocalStorage, to know the
+ * owner, half as long again; a context of node:vm with a queue of its own, which can be run within
+ * a job, too, at least three times as long, and only for code that was loaded into it.
+ */
+
+import type { RejectionListener } from '../coroutine/native-code';
+import type { JobOwner } from '../native/job-owner';
+import type { Jobs } from '../native/jobs';
+import { captureStack, type Frame } from '../stack';
+import { lookFrom } from './awaiting-calls';
+import { LatestAwaits } from './latest-awaits';
+import type { JobModules } from './node';
+import { Ownership } from './ownership';
+
+export class NodeJobs implements Jobs {
+  owner: JobOwner | undefined = undefined;
+  promise: object | undefined = undefined;
+  private readonly ownership: Ownership;
+  private readonly awaits = new LatestAwaits();
+  /** The owners of the code in whose place jobs are being run. */
+  private readonly interrupted: (JobOwner | undefined)[] = [];
+  /** Whether we are having the queue run. */
+  private isRunning = false;
+  /** Who is told of rejections: of the loops that run within each other, the innermost. */
+  private readonly listeners: RejectionListener[] = [];
+  /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
+  private unseen: JobOwner | undefined = undefined;
+  /** Stops V8 from telling of promises, where it does. */
+  private stopHook: (() => void) | undefined = undefined;
+
+  constructor(
+    private readonly node: NodeJS.Process,
+    private readonly modules: JobModules,
+  ) {
+    this.ownership = new Ownership(modules);
+  }
+
+  watch(listener: RejectionListener): void {
+    if (this.listeners.push(listener) === 1) {
+      this.hook();
+      this.node.on('unhandledRejection', this.unhandled);
+      this.node.on('rejectionHandled', this.handled);
+    }
+  }
+
+  unwatch(): void {
+    this.listeners.pop();
+    if (this.listeners.length > 0) return;
+    this.node.off('unhandledRejection', this.unhandled);
+    this.node.off('rejectionHandled', this.handled);
+    this.unhook();
+  }
+
+  watchAhead(): void {
+    this.hook();
+  }
+
+  private hook(): void {
+    this.stopHook ??= this.modules.v8.promiseHooks.createHook({
+      init: (promise, awaited: object | undefined) => this.promiseMade(promise, awaited),
+      before: (promise) => this.jobBegun(promise),
+      after: () => this.jobEnded(),
+    }) as () => void;
+  }
+
+  private unhook(): void {
+    this.stopHook?.();
+    this.stopHook = undefined;
+  }
+
+  /** What was made while nobody watched is not ours: it ends the program, as it would without us. */
+  private readonly unhandled = (reason: unknown, promise: object): void => {
+    if (!this.ownership.knows(promise)) throw reason;
+    this.listeners.at(-1)?.unhandled(promise, reason);
+  };
+
+  private readonly handled = (promise: object): void => this.listeners.at(-1)?.handled(promise);
+
+  run(owner: JobOwner, work: () => void): void {
+    const before = this.owner;
+    this.owner = owner;
+    try {
+      work();
+      if (!this.isRunning) this.runQueue();
+    } finally {
+      this.owner = before;
+    }
+  }
+
+  catchUp(): void {
+    if (this.isRunning) return;
+    const before = this.owner;
+    this.owner = undefined;
+    this.runQueue();
+    this.owner = before;
+  }
+
+  private runQueue(): void {
+    this.isRunning = true;
+    try {
+      (this.node as unknown as { _tickCallback(): void })._tickCallback();
+    } finally {
+      this.isRunning = false;
+      this.ownership.beginJob();
+      this.unseen = undefined;
+    }
+  }
+
+  handTo(owner: JobOwner, promise: object): void {
+    if (this.ownership.knows(promise)) {
+      this.ownership.handTo(owner, promise);
+    } else if (this.unseen === undefined) {
+      this.unseen = owner;
+      this.ownership.handFirst(owner);
+    }
+  }
+
+  obstacle(owner: JobOwner): string | undefined {
+    if (this.isRunning) return undefined;
+    let hasRun = false;
+    const tryIt = () =>
+      RESOLVED.then(() => {
+        hasRun = true;
+      });
+    this.run(owner, tryIt);
+    return hasRun ? undefined : WITHIN_A_JOB;
+  }
+
+  // ----- Who awaits what
+
+  awaitedBy(owner: JobOwner): object[] {
+    return this.awaits.of((rest) => this.ownership.ownerOf(rest) === owner);
+  }
+
+  callsAwaiting(promise: object): Frame[] {
+    return lookFrom(promise, () => captureStack().filter((frame) => frame.isAwaiting)) ?? [];
+  }
+
+  // ----- Who owns what
+
+  private promiseMade(promise: object, awaited: object | undefined): void {
+    this.ownership.note(promise, this.owner);
+    if (awaited !== undefined) this.awaits.note(awaited, promise);
+  }
+
+  /** What was made before anybody watched belongs to the first that was taken over of that, or to whoever has the queue run. */
+  private jobBegun(promise: object): void {
+    const { owner } = this;
+    this.promise = promise;
+    // Within a job there may be one of another queue's.
+    if (this.interrupted.push(owner) === 1) this.ownership.beginJob();
+    const known = this.ownership.knows(promise) ? this.ownership.ownerOf(promise) : this.unseen;
+    this.owner = known ?? owner;
+    if (this.owner !== owner) this.owner?.enter();
+  }
+
+  private jobEnded(): void {
+    const { owner } = this;
+    this.owner = this.interrupted.pop();
+    if (this.owner !== owner) owner?.leave();
+  }
+}
+
+const RESOLVED = Promise.resolve();
+
+const WITHIN_A_JOB =
+  'native async functions cannot be run from within a job of the host, which is where all runs that stands after an ' +
+  'await, or at the top level of an ES module (under tsx, of any program). Begin outside: setImmediate(() => ' +
+  'run(main())). Or start the program outside: npx yieldstar program.mjs; node --require yieldstar/register ' +
+  'program.mjs; tsx --require yieldstar/register program.ts. Generators and yield* run anywhere, and so do async ' +
+  'functions compiled for yieldstar: in tsconfig.json "target": "ES2016" (any below ES2017) and "noEmitHelpers": true';

@@ -1,0 +1,141 @@
+/**
+ * AsyncCall: the call of a native async function, driven as a coroutine.
+ *
+ *     task:   step ─────────────────────────────┐              ┌─ step …
+ *               drive: goOn ─┐       ┌─ yield* ──┘  x is done ──┘
+ *     jobs:                  └ code ─┘ await x
+ *
+ * To go on is to have the host run its jobs, in place, until none is left. By then the code has
+ * come to its end, or to an `await` of something of this library's: `await x` has called
+ * `x.then`, and so `awaited`, here. What it awaits, `drive` awaits, by `yield*`, and goes on with
+ * what that gives. So the code runs within the step of its task, and a cancellation is thrown
+ * where it awaits.
+ *
+ * All that such code calls plainly belongs to the call: `await other()` adds nothing. What it
+ * began, and did not await, is left when the call has ended, and goes on as a task of its own.
+ *
+ * Counterpart: none; in Python a coroutine's frame does what the jobs do here.
+ */
+
+import type { Yielded } from '../coroutine/awaitable';
+import { Coroutine } from '../coroutine/coroutine';
+import { handOver } from '../coroutine/native-code';
+import { GeneratorExit, RuntimeError } from '../errors';
+import { peekRunningLoop } from '../future/running-loop';
+import { NativeWaiter } from './native-waiter';
+
+/** One call, from before it is made to its end. What it waits for meanwhile is NativeWaiter's. */
+export class AsyncCall<T> extends NativeWaiter<T> {
+  /** How many calls have begun, and not ended. */
+  static countAlive = 0;
+
+  /** What the call gave. */
+  private promise: object | undefined = undefined;
+
+  /** Make the call, and drive it. */
+  *begin(call: () => PromiseLike<T>): Generator<Yielded, T, unknown> {
+    this.check();
+    this.goOn(() => this.follow(call()));
+    return yield* this.drive();
+  }
+
+  /** Take over a call that was made: by whoever runs now, who gives it away. */
+  takeOver(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
+    this.jobs.handTo(this, promise);
+    this.follow(promise);
+    return this.drive(this.catchUp());
+  }
+
+  /** The code has begun: what is thrown before the first step, after the first `next`, is thrown where it awaits. */
+  private *catchUp(): Generator<Yielded, void, unknown> {
+    try {
+      yield;
+      this.check();
+    } catch (error) {
+      this.check();
+      const awaits = this.awaits.splice(0);
+      for (const each of awaits) this.goOn(each.failed(error));
+      if (awaits.length === 0) throw error;
+    }
+  }
+
+  /** @throws RuntimeError where the code could not go on: before it begins, if it has not begun. */
+  private check(): void {
+    this.noteWhere();
+    const obstacle = this.jobs.obstacle(this);
+    if (obstacle !== undefined) throw new RuntimeError(obstacle);
+  }
+
+  private follow(promise: PromiseLike<T>): void {
+    this.promise = promise;
+    const end = (end: () => T) => {
+      this.end = end;
+      this.wake();
+    };
+    promise.then(
+      (value) => end(() => value),
+      (error) =>
+        end(() => {
+          throw error;
+        }),
+    );
+  }
+
+  /** Called also when the code returns what can be awaited: a task, say. That is its result, as in Python. */
+  override awaited(...[awaitable, resolve, reject]: Parameters<NativeWaiter<T>['awaited']>): void {
+    if (this.promise !== undefined && this.jobs.promise === this.promise) handOver(resolve, awaitable);
+    else super.awaited(awaitable, resolve, reject);
+  }
+
+  // ----- Driving
+
+  private *drive(catchUp?: Generator<Yielded, void, unknown>): Generator<Yielded, T, unknown> {
+    let isClosed = true;
+    AsyncCall.countAlive += 1;
+    try {
+      if (catchUp !== undefined) yield* catchUp;
+      while (this.end === undefined) yield* this.wait();
+      isClosed = false;
+    } catch (error) {
+      isClosed = false;
+      this.leftBecause = error;
+      throw error;
+    } finally {
+      AsyncCall.countAlive -= 1;
+      if (isClosed) yield* this.close();
+    }
+    const { end } = this;
+    if (this.awaits.length > 0) this.makeTaskOfRest();
+    return end();
+  }
+
+  /** Be the call that awaits this, as nobody else is: nobody was given the call, and nobody awaits it. */
+  goOnAlone(...what: Parameters<NativeWaiter<T>['awaited']>): void {
+    this.awaited(...what);
+    this.makeTaskOfRest();
+  }
+
+  private makeTaskOfRest(): void {
+    peekRunningLoop()?.createTask(new Coroutine(this.rest(), 'rest'));
+  }
+
+  /** What is left when the call has ended: what it began, and nobody awaited. */
+  private *rest(): Generator<Yielded, void, unknown> {
+    this.end = undefined;
+    while (this.awaits.length > 0) yield* this.wait();
+  }
+
+  /** Closed half-way: so is the code. Its finally blocks may still await what need not wait, and may throw. */
+  private *close(): Generator<Yielded, void, unknown> {
+    for (const each of this.awaits.splice(0)) this.goOn(each.closed());
+    while (this.end === undefined && this.awaits.length > 0) yield* this.wait();
+    const { end } = this;
+    yield* this.rest();
+    this.leftBecause = new GeneratorExit();
+    try {
+      end?.();
+    } catch (error) {
+      if (!(error instanceof GeneratorExit)) throw error;
+    }
+  }
+}
