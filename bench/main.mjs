@@ -5,17 +5,19 @@
  * ours, written both ways. All of it happens in one run, in turn, ROUNDS times; the
  * figures are medians, in nanoseconds an operation, and what counts is their ratio. (Of what takes
  * seconds there are fewer rounds.)
- * The last column is the limit that ours is held against.
+ * The last column is the limit that ours is held against. Two tables have names of their own:
+ * `styles`, of the three ways to write a coroutine, and `drains`, of the ways to run native ones.
  */
 
 import { createRequire } from 'node:module';
+import { benchDrains } from './drains.mjs';
+import { measure, median, ROUNDS } from './measure.mjs';
+import { benchStyles } from './styles.mjs';
 
 const require = createRequire(import.meta.url);
 const raw = require('./raw.ts');
 const ours = require('./yieldstar.ts');
 const native = await import('./native.mjs');
-
-const ROUNDS = Number(process.env.ROUNDS ?? 7);
 
 const rows = [
   {
@@ -108,25 +110,6 @@ const rows = [
   },
 ];
 
-async function nanoseconds(run, operations) {
-  const begun = process.hrtime.bigint();
-  await run();
-  return Number(process.hrtime.bigint() - begun) / operations;
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-async function measure({ variants, operations, rounds = ROUNDS }) {
-  const times = Object.fromEntries(Object.keys(variants).map((name) => [name, []]));
-  for (const run of Object.values(variants)) await nanoseconds(run, operations);
-  for (let round = 0; round < Math.min(rounds, ROUNDS); round++) {
-    for (const [name, run] of Object.entries(variants)) times[name].push(await nanoseconds(run, operations));
-  }
-  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
-}
-
 /** Bytes a parked task takes: how much the heap grows by 20,000 of them. */
 async function bytesParked(park) {
   const values = [];
@@ -164,14 +147,18 @@ function print(name, figures, limit) {
   console.log(`${name.padEnd(32)}${cells.join('')}  ${stated.padEnd(22)} ${verdict}`);
 }
 
-console.log(
-  `${'ns each, medians of '}${ROUNDS} rounds${' '.repeat(5)}${COLUMNS.map((c) => c.padStart(11)).join('')}  generators against limit`,
-);
-for (const row of rows) {
-  if (process.argv[2] && !row.name.includes(process.argv[2])) continue;
-  print(row.name, await measure(row), row.limit);
+async function benchRows(word) {
+  console.log(
+    `${'ns each, medians of '}${ROUNDS} rounds${' '.repeat(5)}${COLUMNS.map((c) => c.padStart(11)).join('')}  generators against limit`,
+  );
+  for (const row of rows) {
+    if (word && !row.name.includes(word)) continue;
+    print(row.name, await measure(row), row.limit);
+  }
+  if (globalThis.gc && (!word || word === 'bytes')) await benchBytes();
 }
-if (globalThis.gc && (!process.argv[2] || process.argv[2] === 'bytes')) {
+
+async function benchBytes() {
   const figures = {
     raw: await bytesParked(raw.park),
     native: await bytesParked(native.park),
@@ -180,3 +167,7 @@ if (globalThis.gc && (!process.argv[2] || process.argv[2] === 'bytes')) {
   print('bytes a parked task', figures, { bytes: 500 });
   print('  all on one future', { generators: await bytesParked(ours.parkTogether) }, { bytes: 500 });
 }
+
+const tables = { styles: benchStyles, drains: benchDrains };
+const word = process.argv[2];
+await (tables[word] ?? benchRows)(word);

@@ -2,6 +2,7 @@
 
 import * as yieldstar from '../lib';
 import { chain, randomDelays } from './raw';
+import { Table } from './table';
 
 // As an ES module would see them: through the barrel's getters each use costs a little.
 const { coroutine, EventLoop, gather, getcurrent, greenlet, openConnection, sleep, startServer } = yieldstar;
@@ -85,21 +86,6 @@ export function spawnAsync(n: number): void {
 export function sleepMany(n: number): void {
   const delays = randomDelays(n);
   run(gatherAll((i) => sleep(delays[i] as number), n));
-}
-
-/** Two futures that two tasks hand each other, each made anew for every round. */
-class Table {
-  private readonly loop = yieldstar.getRunningLoop();
-  ping: Gate = this.loop.createFuture<void>();
-  pong: Gate = this.loop.createFuture<void>();
-
-  renewPing(): void {
-    this.ping = this.loop.createFuture<void>();
-  }
-
-  renewPong(): void {
-    this.pong = this.loop.createFuture<void>();
-  }
 }
 
 function* pinger(table: Table, n: number) {
