@@ -10,6 +10,7 @@ import {
   asCompleted,
   asyncWith,
   type Future,
+  sleep,
   TaskGroup,
   type Timeout,
 } from '../lib';
@@ -19,7 +20,8 @@ import { Interpreter, NOTHING, type Outcome } from './interpreter';
 import type { Body, Coro, Name, Of, Statement, Structure, Wait } from './program';
 
 export class AsyncInterpreter extends Interpreter {
-  async coroutine({ id, body }: Coro): Promise<unknown> {
+  async coroutine({ id, late, body }: Coro): Promise<unknown> {
+    if (late) await sleep(0);
     const who = `t${id}`;
     this.starts(who);
     let value: Outcome;

@@ -5,10 +5,11 @@
  */
 
 import { cpython, runTheirs } from './cpython';
+import { makesEagerTasks } from './eager-tasks';
 import { generate } from './generate';
 import { printProgram } from './print-program';
 import type { Program } from './program';
-import { runProgram } from './run-program';
+import { runProgram, type Style } from './run-program';
 import type { Subject } from './subject';
 
 export const asyncio: Subject<Program> = {
@@ -19,5 +20,9 @@ export const asyncio: Subject<Program> = {
   findPython: () => cpython(),
   runTheirs,
   runOurs: runProgram,
+  styles: (program) => (makesEagerTasks(program) ? COMPILED : [...COMPILED, 'native async functions']),
   print: printProgram,
 };
+
+/** The styles in which nothing is left to the host. */
+const COMPILED: readonly Style[] = ['generators', 'async functions'];

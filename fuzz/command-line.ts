@@ -30,9 +30,10 @@ export const HELP = `usage: npm run fuzz -- [--gevent] [--runs N] [--seed S] [--
        npm run fuzz -- [--gevent] --replay PROGRAM
 
 Makes random coroutine programs, runs each under CPython's asyncio in virtual
-time and under yieldstar, written as generators and as async functions, and
-compares every line of the traces. A program that differs is made smaller and
-shown, with both traces side by side; the exit status is then 1.
+time and under yieldstar, written as generators, as async functions and as
+native async functions, and compares every line of the traces. A program that
+differs is made smaller and shown, with both traces side by side; the exit
+status is then 1.
 
   --gevent          programs of greenlets, under the real gevent and under ours
   --runs N          how many programs (1000)

@@ -5,6 +5,7 @@
  */
 
 import type { Style, Trace } from './run-program';
+import type { Subject } from './subject';
 
 /** Both traces of a program that they and we run differently. */
 export interface Difference {
@@ -16,24 +17,23 @@ export interface Difference {
 }
 
 /** What runs programs under our loop. */
-export type RunOurs<P> = (program: P, style: Style) => Trace;
+export type Ours<P> = Pick<Subject<P>, 'runOurs' | 'styles'>;
 
-const STYLES: readonly Style[] = ['generators', 'async functions'];
-
-/** Run `program` in both styles, or in one, and give the first difference from their trace. */
-export function compare<P>(program: P, theirs: Trace, run: RunOurs<P>, styles = STYLES): Difference | undefined {
+/** Run `program` in each of its styles, or in `only` one, and give the first difference from their trace. */
+export function compare<P>(program: P, theirs: Trace, ours: Ours<P>, only?: Style): Difference | undefined {
+  const styles = ours.styles(program).filter((style) => only === undefined || style === only);
   for (const style of styles) {
-    const ours = traceOf(program, style, run);
-    const line = firstDifference(theirs, ours);
-    if (line !== undefined) return { style, theirs, ours, line };
+    const trace = traceOf(program, style, ours);
+    const line = firstDifference(theirs, trace);
+    if (line !== undefined) return { style, theirs, ours: trace, line };
   }
   return undefined;
 }
 
 /** Run `program`; what leaves our loop where nothing should is a difference, too. */
-export function traceOf<P>(program: P, style: Style, run: RunOurs<P>): Trace {
+export function traceOf<P>(program: P, style: Style, { runOurs }: Ours<P>): Trace {
   try {
-    return run(program, style);
+    return runOurs(program, style);
   } catch (error) {
     return [`failed: ${(error as Error).stack}`];
   }

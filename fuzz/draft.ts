@@ -86,7 +86,7 @@ export abstract class Draft {
   // ----- The parts of a statement
 
   coro(depth: number): Coro {
-    return { id: this.id('t'), body: this.body(depth) };
+    return { id: this.id('t'), ...(this.random.chance(0.2) ? { late: true } : {}), body: this.body(depth) };
   }
 
   /** How a task is made. An eager one has a context of its own: it could not enter one that is entered. */

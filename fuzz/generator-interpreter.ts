@@ -16,6 +16,7 @@ import {
   type CoroutineLike,
   coroutine,
   type Future,
+  sleep,
   TaskGroup,
   type Timeout,
   type Yielded,
@@ -34,7 +35,8 @@ export class GeneratorInterpreter extends Interpreter {
     return yield* this.main(coro);
   });
 
-  private *main({ id, body }: Coro): Generator<Yielded, unknown, unknown> {
+  private *main({ id, late, body }: Coro): Generator<Yielded, unknown, unknown> {
+    if (late) yield* sleep(0);
     const who = `t${id}`;
     this.starts(who);
     let value: Outcome;

@@ -9,7 +9,9 @@
 
 import { compare, kindOf } from './compare';
 import type { Python } from './python';
+import type { Style } from './run-program';
 import { countTrace, type Stats } from './stats';
+import type { Subject } from './subject';
 import { type SubjectName, subjectNamed } from './subjects';
 
 /** Which programs to compare. */
@@ -29,6 +31,8 @@ export interface Part {
 /** What came of a batch. */
 export interface Report {
   readonly programs: number;
+  /** How many of them were run in which style. */
+  readonly styles: Readonly<Partial<Record<Style, number>>>;
   readonly lines: number;
   readonly different: readonly Found[];
   readonly stats: Stats;
@@ -58,10 +62,17 @@ function runBatch({ subject: name, seed, stats: counted, python }: Part, start: 
   const stats: Stats = {};
   if (counted) for (const trace of traces) countTrace(stats, trace);
   const different = programs.flatMap((program, i): Found[] => {
-    const difference = compare(program, traces[i] ?? [], subject.runOurs);
+    const difference = compare(program, traces[i] ?? [], subject);
     return difference === undefined ? [] : [{ index: start + i, kind: kindOf(difference) }];
   });
-  return { programs: programs.length, lines: traces.reduce((sum, trace) => sum + trace.length, 0), different, stats };
+  const lines = traces.reduce((sum, trace) => sum + trace.length, 0);
+  return { programs: programs.length, styles: countStyles(subject, programs), lines, different, stats };
+}
+
+function countStyles(subject: Subject<unknown>, programs: readonly unknown[]): Report['styles'] {
+  const counts: Partial<Record<Style, number>> = {};
+  for (const style of programs.flatMap(subject.styles)) counts[style] = (counts[style] ?? 0) + 1;
+  return counts;
 }
 
 if (require.main === module) {

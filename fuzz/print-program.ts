@@ -7,7 +7,7 @@
  * Counterpart: none.
  */
 
-import type { Body, Operand, Program, Statement } from './program';
+import type { Body, Coro, Operand, Program, Statement } from './program';
 
 /** Show `program`, a line a statement. */
 export function printProgram(program: Program): string {
@@ -16,7 +16,7 @@ export function printProgram(program: Program): string {
   return [
     `# the loop is run by ${RUN_BY[mode]}${eager ? ', with eager tasks' : ''}`,
     ...(made.length > 0 ? [`# made with: ${made.join(' ')}`] : []),
-    ...tasks.flatMap(({ id, body }) => block(`async def t${id}():`, body)),
+    ...tasks.flatMap((coro) => block(`async def t${coro.id}():`, bodyOf(coro))),
     ...timers.flatMap(({ delay, body }) => block(`call_later(${delay}):`, body)),
   ].join('\n');
 }
@@ -31,6 +31,10 @@ const RUN_BY: Record<Program['mode'], string> = {
 function block(head: string, body: Body): string[] {
   const lines = body.length === 0 ? ['pass'] : body.flatMap(print);
   return [head, ...lines.map((line) => `    ${line}`)];
+}
+
+function bodyOf({ late, body }: Pick<Coro, 'late' | 'body'>): Body {
+  return late ? [{ op: 'sleep', delay: 0, value: 0 }, ...body] : body;
 }
 
 /** What has a body, or a shape of its own; every other statement is the call of a method. */
@@ -74,18 +78,18 @@ function printTry(st: Extract<Statement, { op: 'try' }>): string[] {
 
 /** `await gather(f0, t1, t2(), return_exceptions=True)`, and below it what `t2` does. */
 function printCall(st: Statement): string[] {
-  const { op, on, operands = [], body, id, ...options } = st as Parts;
+  const { op, on, operands = [], late, body, id, ...options } = st as Parts;
   const args = [...operands.map(name), ...Object.entries(options).map(([key, value]) => `${key}=${show(value)}`)];
   const made = id === undefined ? '' : `${MADE[op] ?? 't'}${id} = `;
   const call = `${SUSPENDS.has(op) ? 'await ' : ''}${made}${on === undefined ? '' : `${on}.`}${op}(${args.join(', ')})`;
   const below = operands.flatMap(whatFollows);
-  const lines = body === undefined ? [call] : block(`${call}:`, body);
+  const lines = body === undefined ? [call] : block(`${call}:`, bodyOf({ late, body }));
   return [...lines, ...below];
 }
 
 /** The bodies of coroutines stand below the call that they are given to. */
 function whatFollows(operand: Operand): string[] {
-  if ('body' in operand) return block(`where t${operand.id}:`, operand.body).map((line) => `    ${line}`);
+  if ('body' in operand) return block(`where t${operand.id}:`, bodyOf(operand)).map((line) => `    ${line}`);
   return 'make' in operand ? printCall(operand.make).slice(1) : [];
 }
 
@@ -94,6 +98,7 @@ interface Parts extends Record<string, unknown> {
   readonly op: string;
   readonly on?: string;
   readonly operands?: readonly Operand[];
+  readonly late?: boolean;
   readonly body?: Body;
   readonly id?: number;
 }

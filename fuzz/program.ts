@@ -2,11 +2,12 @@
  * The language of random programs: a small tree, which JSON can carry.
  *
  * A program is a list of tasks and timers, each with a body of statements. It is interpreted
- * in Python, on the real asyncio (cpython/), and here, as generators and as async functions.
- * Where a statement acts on a thing, `on` names that: a future f0, a task t1, g2 that
- * makeGather or makeShield made, timer3, timeout4, group5; lock0, sem0, bounded0, cond0,
- * event0, queue0, lifo0, prio0, barrier0. Futures and primitives come to be when they are
- * named; the others by the statement with their `id`, and before that nothing is done.
+ * in Python, on the real asyncio (cpython/), and here, as generators, as async functions, and
+ * as native async functions. Where a statement acts on a thing, `on` names that: a future f0,
+ * a task t1, g2 that makeGather or makeShield made, timer3, timeout4, group5; lock0, sem0,
+ * bounded0, cond0, event0, queue0, lifo0, prio0, barrier0. Futures and primitives come to be
+ * when they are named; the others by the statement with their `id`, and before that nothing
+ * is done.
  */
 
 /** The name of a thing. */
@@ -25,6 +26,8 @@ export type Message = string | number | null;
 /** What is run as a coroutine. */
 export interface Coro {
   readonly id: number;
+  /** Whether it gives way before it starts. Then it makes no difference that a native call begins at once. */
+  readonly late?: boolean;
   readonly body: Body;
 }
 

@@ -53,9 +53,9 @@ function checked<P>(empty: P, value: unknown): P {
 
 /** Show `program`, its traces next to each other, and, where they differ, the command that shows this again. */
 export function showReplay<P>(subject: Subject<P>, program: P, theirs: Trace): { text: string; agrees: boolean } {
-  const difference = compare(program, theirs, subject.runOurs);
-  const ours = difference?.ours ?? traceOf(program, 'generators', subject.runOurs);
-  const style = difference?.style ?? 'generators and as async functions';
+  const difference = compare(program, theirs, subject);
+  const ours = difference?.ours ?? traceOf(program, 'generators', subject);
+  const style = difference?.style ?? subject.styles(program).join(' and as ');
   const traces = sideBySide([subject.theirs, `yieldstar, as ${style}`], theirs, ours);
   const again = `to see this again:\n  npm run fuzz -- ${subject.option}--replay '${JSON.stringify(program)}'`;
   const end = difference === undefined ? 'the traces agree' : again;

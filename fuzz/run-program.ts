@@ -9,17 +9,18 @@ import { AsyncInterpreter } from './async-interpreter';
 import { Cut } from './counting-loop';
 import { look, show, showError } from './format';
 import { GeneratorInterpreter } from './generator-interpreter';
+import { NativeInterpreter } from './native-interpreter';
 import type { Coro, Program } from './program';
 import type { World } from './world';
 
 /** How coroutines are written. */
-export type Style = 'generators' | 'async functions';
+export type Style = 'generators' | 'async functions' | 'native async functions';
 
 export type Trace = readonly string[];
 
 /** Run `program`, and give what was noted on the way, and how each thing is in the end. */
 export function runProgram(program: Program, style: Style): Trace {
-  const world = new (style === 'generators' ? GeneratorInterpreter : AsyncInterpreter)(program);
+  const world = new INTERPRETERS[style](program);
   try {
     new Context().run(() => MODES[program.mode](world));
   } catch (error) {
@@ -29,6 +30,12 @@ export function runProgram(program: Program, style: Style): Trace {
   const ends = [...world.things].map(([name, thing]) => `${name} ${look(thing)}`);
   return [...world.trace, ...ends];
 }
+
+const INTERPRETERS: Record<Style, new (program: Program) => World> = {
+  generators: GeneratorInterpreter,
+  'async functions': AsyncInterpreter,
+  'native async functions': NativeInterpreter,
+};
 
 const MODES: Record<Program['mode'], (world: World) => void> = {
   forever: (world) => {

@@ -20,6 +20,7 @@ import { subjectNamed } from './subjects';
 /** What is known of a run. */
 interface Totals {
   programs: number;
+  readonly styles: Map<string, number>;
   lines: number;
   readonly different: Found[];
   readonly stats: Stats;
@@ -28,7 +29,7 @@ interface Totals {
 /** Compare as many programs as `command` says, print what came of it, and set the exit status. */
 export function run(command: Command, python: Python): void {
   const started = performance.now();
-  const totals: Totals = { programs: 0, lines: 0, different: [], stats: {} };
+  const totals: Totals = { programs: 0, styles: new Map(), lines: 0, different: [], stats: {} };
   const processes = Array.from({ length: command.jobs }, (_, first) => start(command, python, first));
   let running = processes.length;
   for (const process of processes) {
@@ -52,8 +53,10 @@ function start({ subject, seed, runs, jobs, stats }: Command, python: Python, fi
   return fork(join(__dirname, 'part.ts'), [JSON.stringify(part)]);
 }
 
-function add(totals: Totals, { programs, lines, different, stats }: Report): void {
+function add(totals: Totals, { programs, styles, lines, different, stats }: Report): void {
   totals.programs += programs;
+  for (const [style, times] of Object.entries(styles))
+    totals.styles.set(style, (totals.styles.get(style) ?? 0) + times);
   totals.lines += lines;
   totals.different.push(...different);
   addStats(totals.stats, stats);
@@ -61,13 +64,14 @@ function add(totals: Totals, { programs, lines, different, stats }: Report): voi
 
 function finish(command: Command, python: Python, totals: Totals, seconds: number): void {
   if (command.stats) console.log(`${showStats(totals.stats)}\n`);
-  const { programs, lines, different } = totals;
+  const { programs, styles, lines, different } = totals;
   const rate = `${seconds.toFixed(1)} s, ${Math.round(programs / seconds)} programs a second`;
-  console.log(`${programs} programs, ${lines} lines of trace in each of three runs: ${rate}`);
+  console.log(`${programs} programs, ${lines} lines of trace: ${rate}`);
   const { theirs } = subjectNamed(command.subject);
   if (different.length === 0) {
     if (programs !== command.runs) throw new Error(`${command.runs} programs were to be run`);
-    console.log(`all agree with ${theirs} ${python.version}, as generators and as async functions`);
+    const ways = [...styles].map(([style, times]) => `${times} as ${style}`).join(', ');
+    console.log(`all agree with ${theirs} ${python.version}: ${ways}`);
     return;
   }
   process.exitCode = 1;
@@ -82,7 +86,7 @@ function explain({ subject: name, seed, keepGoing }: Command, python: Python, di
     console.log(`program ${seed}:${index} differs from ${subject.theirs}: ${kind}`);
   const { index } = sorted[0] as Found;
   const runTheirs = (programs: readonly unknown[]) => subject.runTheirs(python, programs);
-  const program = smallest(subject.generate(seed, index), runTheirs, subject.runOurs);
+  const program = smallest(subject.generate(seed, index), runTheirs, subject);
   console.log(`\nprogram ${seed}:${index}, made smaller:\n`);
   console.log(showReplay(subject, program, runTheirs([program])[0] ?? []).text);
 }

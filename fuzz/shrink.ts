@@ -94,7 +94,7 @@ function* stepsInObject(object: Record<string, Value>): Generator<Value> {
 }
 
 /** What a statement may have, or not, and the sizes of primitives, which are 1 where they are not said. */
-const DISPENSABLE = new Set(['message', 'context', 'eager', 'at', 'finally', ...Object.keys(SIZES)]);
+const DISPENSABLE = new Set(['message', 'context', 'eager', 'late', 'at', 'finally', ...Object.keys(SIZES)]);
 
 /** What is no number to be made simpler. */
 const KEPT = new Set(['id', 'key', 'context', 'on', 'ref']);

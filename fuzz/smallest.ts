@@ -4,7 +4,7 @@
  * Counterpart: none.
  */
 
-import { compare, kindOf, type RunOurs } from './compare';
+import { compare, kindOf, type Ours } from './compare';
 import type { Trace } from './run-program';
 import { shrink } from './shrink';
 
@@ -12,12 +12,12 @@ import { shrink } from './shrink';
 export type RunTheirs<P> = (programs: readonly P[]) => Trace[];
 
 /** Make `program` smaller for as long as the same kind of difference shows. */
-export function smallest<P>(program: P, theirs: RunTheirs<P>, ours: RunOurs<P>): P {
+export function smallest<P>(program: P, theirs: RunTheirs<P>, ours: Ours<P>): P {
   const difference = compare(program, theirs([program])[0] ?? [], ours);
   if (difference === undefined) return program;
   const kind = kindOf(difference);
   const shows = (each: P, trace: Trace = []): boolean => {
-    const found = compare(each, trace, ours, [difference.style]);
+    const found = compare(each, trace, ours, difference.style);
     return found !== undefined && kindOf(found) === kind;
   };
   return shrink(program, (programs) => {

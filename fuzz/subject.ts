@@ -24,6 +24,8 @@ export interface Subject<P> {
   findPython(): Python;
   runTheirs(python: Python, programs: readonly P[]): Trace[];
   runOurs(program: P, style: Style): Trace;
+  /** Give the styles in which we are to run `program`. */
+  styles(program: P): readonly Style[];
   /** Show a program, a line a statement. */
   print(program: P): string;
 }

@@ -99,8 +99,9 @@ export abstract class World implements Workshop {
     return this.contexts[index] as Context;
   }
 
-  spawn({ id, body, context, eager }: Spawn): void {
-    const coro = this.coroutine({ id, body });
+  spawn(st: Spawn): void {
+    const { id, context, eager } = st;
+    const coro = this.coroutine(st);
     if (eager) this.named(id, new Task(coro, { loop: this.loop, eagerStart: true }));
     else this.named(id, this.loop.createTask(coro, context === undefined ? {} : { context: this.context(context) }));
   }

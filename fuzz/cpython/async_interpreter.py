@@ -14,12 +14,14 @@ NOTHING = object()  # what a block gives that was not left by a `return`
 
 
 class AsyncInterpreter(Interpreter):
-    async def coroutine(self, id, body):
-        who = f't{id}'
+    async def coroutine(self, st):
+        if st.get('late'):
+            await asyncio.sleep(0)
+        who = f't{st["id"]}'
         task = asyncio.current_task()
         self.starts(who, task)
         try:
-            value = await self.block(body, who)
+            value = await self.block(st['body'], who)
         except BaseException as error:
             self.note(f'{who} ends ! {show_error(error)} c{task.cancelling()}')
             raise

@@ -25,7 +25,7 @@ class Interpreter(World):
         if operand['spawn']:
             self.spawn(operand)
             return self.things[f't{operand["id"]}']
-        return self.coroutine(operand['id'], operand['body'])
+        return self.coroutine(operand)
 
     def act(self, st, who):
         """Perform a statement that does not suspend; False if it is another."""

@@ -56,14 +56,14 @@ def until(world):
             world.spawn(task)
             tell(world, 'until', lambda: world.loop.run_until_complete(world.things[f't{task["id"]}']))
         else:
-            main = world.coroutine(task['id'], task['body'])
+            main = world.coroutine(task)
             tell(world, 'until', lambda: world.loop.run_until_complete(main))
     go_on(world)
 
 
 def by_run(world):
     for task in world.program['tasks'][:1]:
-        main = world.coroutine(task['id'], task['body'])
+        main = world.coroutine(task)
         tell(world, 'run', lambda: asyncio.run(main, loop_factory=world.make_loop))
 
 
@@ -71,7 +71,7 @@ def by_runner(world):
     runner = asyncio.Runner(loop_factory=world.make_loop)
     runner.get_loop()  # also where there are no tasks
     for task in world.program['tasks']:
-        tell(world, 'runner', lambda: runner.run(world.coroutine(task['id'], task['body'])))
+        tell(world, 'runner', lambda: runner.run(world.coroutine(task)))
     tell(world, 'close', runner.close)
 
 

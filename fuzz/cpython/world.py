@@ -74,7 +74,7 @@ class World:
         return self.program['sizes'].get(name, 1)
 
     def spawn(self, st, make=None):
-        coro = self.coroutine(st['id'], st['body'])
+        coro = self.coroutine(st)
         options = {'context': self.contexts[st['context']]} if 'context' in st else {}
         if st.get('eager'):
             task = self.loop.register(lambda: asyncio.Task(coro, loop=self.loop, eager_start=True))

@@ -19,5 +19,6 @@ export const gevent: Subject<Program> = {
   findPython: () => realGevent(),
   runTheirs,
   runOurs: runProgram,
+  styles: () => ['generators', 'async functions'],
   print: printProgram,
 };

@@ -1,25 +1,30 @@
 import { expect } from 'chai';
-import { compare, kindOf, type RunOurs } from '../../fuzz/compare';
+import { asyncio } from '../../fuzz/asyncio';
+import { compare, kindOf, type Ours } from '../../fuzz/compare';
 import { generate } from '../../fuzz/generate';
 import type { Program } from '../../fuzz/program';
-import { runProgram } from '../../fuzz/run-program';
+import { runProgram, type Style, type Trace } from '../../fuzz/run-program';
 import { programOf } from './programs';
 
 const program = programOf([{ op: 'sleep', delay: 1, value: 1 }]);
 const theirs = runProgram(program, 'generators');
 
-/** What runs programs as we do, but for the line `index` of what it notes in one style. */
-function changing(style: string, index: number, line?: string): RunOurs<Program> {
-  return (each, asked) => {
-    const trace = [...runProgram(each, asked)];
-    if (asked === style) trace.splice(index, 1, ...(line === undefined ? [] : [line]));
-    return trace;
-  };
+/** Ours, but for what `change` makes of the traces. */
+function changed(change: (trace: Trace, style: Style) => Trace): Ours<Program> {
+  return { ...asyncio, runOurs: (each, style) => change(runProgram(each, style), style) };
+}
+
+/** Ours, but for the line `index` of what is noted in one style. */
+function changing(changedStyle: Style, index: number, line?: string): Ours<Program> {
+  const lines = line === undefined ? [] : [line];
+  return changed((trace, style) =>
+    style === changedStyle ? [...trace.slice(0, index), ...lines, ...trace.slice(index + 1)] : trace,
+  );
 }
 
 describe('Comparing the traces of a program', () => {
   it('finds nothing where they are the same', () => {
-    expect(compare(program, theirs, runProgram)).to.equal(undefined);
+    expect(compare(program, theirs, asyncio)).to.equal(undefined);
   });
 
   it('finds the first line that differs', () => {
@@ -28,9 +33,21 @@ describe('Comparing the traces of a program', () => {
     expect(difference?.style).to.equal('generators');
   });
 
-  it('finds what differs in async functions only', () => {
-    const difference = compare(program, theirs, changing('async functions', 0, '1@0 t2 starts'));
-    expect(difference?.style).to.equal('async functions');
+  for (const style of ['async functions', 'native async functions'] as const) {
+    it(`finds what differs in ${style} only`, () => {
+      expect(compare(program, theirs, changing(style, 0, '1@0 t2 starts'))?.style).to.equal(style);
+    });
+  }
+
+  it('looks at one style only where it is told to', () => {
+    const ours = changing('async functions', 0, '1@0 t2 starts');
+    expect(compare(program, theirs, ours, 'native async functions')).to.equal(undefined);
+  });
+
+  it('leaves out a style in which a program is not run', () => {
+    const eager = programOf([{ op: 'spawn', id: 2, eager: true, body: [] }]);
+    const trace = runProgram(eager, 'generators');
+    expect(compare(eager, trace, changing('native async functions', 0, '1@0 t2 starts'))).to.equal(undefined);
   });
 
   it('finds a line that is missing at the end', () => {
@@ -38,19 +55,19 @@ describe('Comparing the traces of a program', () => {
   });
 
   it('finds a line too many at the end', () => {
-    const longer: RunOurs<Program> = (each, style) => [...runProgram(each, style), 'one more'];
+    const longer = changed((trace) => [...trace, 'one more']);
     expect(compare(program, theirs, longer)?.line).to.equal(theirs.length);
   });
 
   it('finds an iteration more than there should be', () => {
-    const later: RunOurs<Program> = (each, style) => runProgram(each, style).map((line) => line.replace(/^3@/, '4@'));
+    const later = changed((trace) => trace.map((line) => line.replace(/^3@/, '4@')));
     expect(compare(program, theirs, later)?.line).to.equal(1);
   });
 
   it('takes an error that leaves our loop for a difference', () => {
-    const failing: RunOurs<Program> = () => {
+    const failing = changed(() => {
       throw new Error('a fault of ours');
-    };
+    });
     expect(compare(program, theirs, failing)?.ours[0]).to.match(/^failed: Error: a fault of ours/);
   });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { compare, type RunOurs } from '../../fuzz/compare';
+import { asyncio } from '../../fuzz/asyncio';
+import { compare, type Ours } from '../../fuzz/compare';
 import { cpython, runTheirs } from '../../fuzz/cpython';
 import { generate } from '../../fuzz/generate';
 import { runPart } from '../../fuzz/part';
@@ -15,8 +16,11 @@ const { findCPython } = require('../../tools/find-cpython.js');
 const found: Python | undefined = findCPython();
 
 /** Our loop with a fault: a cancelled task does not get its message. */
-const faulty: RunOurs<Program> = (program, style) =>
-  runProgram(program, style).map((line) => line.replace('CancelledError(m)', 'CancelledError()'));
+const faulty: Ours<Program> = {
+  ...asyncio,
+  runOurs: (program, style) =>
+    runProgram(program, style).map((line) => line.replace('CancelledError(m)', 'CancelledError()')),
+};
 
 describe('The fuzz and CPython', () => {
   it('says so when the one that PYTHON names is none', () => {
@@ -65,7 +69,7 @@ describe('The fuzz and CPython', () => {
       }));
       const program = { ...programOf(), timers };
       const [trace = []] = runTheirs(theirs, [program]);
-      expect(compare(program, trace, runProgram)).to.equal(undefined);
+      expect(compare(program, trace, asyncio)).to.equal(undefined);
       expect(trace.filter((line) => line.includes('count'))).to.deep.equal(
         timers.map((_, i) => `1@1 timer count -> ${i + 1}`),
       );
@@ -77,7 +81,7 @@ describe('The fuzz and CPython', () => {
       for (const form of forms) {
         const program = programOf([{ op: 'asCompleted', form, operands, timeout: null }]);
         const [trace = []] = runTheirs(theirs, [program]);
-        expect(compare(program, trace, runProgram)).to.equal(undefined);
+        expect(compare(program, trace, asyncio)).to.equal(undefined);
       }
     });
 
@@ -85,7 +89,7 @@ describe('The fuzz and CPython', () => {
       const program = programOf([{ op: 'await', on: 't2' }], [{ op: 'await', on: 't1' }], [{ op: 'cancel', on: 't1' }]);
       const [trace = []] = runTheirs(theirs, [program]);
       expect(trace).to.include('1@0 t2 await t1 refused');
-      expect(compare(program, trace, runProgram)).to.equal(undefined);
+      expect(compare(program, trace, asyncio)).to.equal(undefined);
     });
 
     it('is cut where we are, in a program that goes on for ever', () => {
@@ -101,19 +105,19 @@ describe('The fuzz and CPython', () => {
       ]);
       const [trace = []] = runTheirs(theirs, [program]);
       expect(trace).to.include('cut');
-      expect(compare(program, trace, runProgram)).to.equal(undefined);
+      expect(compare(program, trace, asyncio)).to.equal(undefined);
     });
 
     it('agrees with us on random programs', () => {
       const programs = Array.from({ length: 50 }, (_, index) => generate(11, index));
       const differences = runTheirs(theirs, programs).map((trace, i) =>
-        compare(programs[i] ?? programOf(), trace, runProgram),
+        compare(programs[i] ?? programOf(), trace, asyncio),
       );
       expect(differences.filter((difference) => difference !== undefined)).to.deep.equal([]);
     });
 
     it('finds a fault of ours, and a program of three lines that shows it', () => {
-      const programs = Array.from({ length: 40 }, (_, index) => generate(1, index));
+      const programs = Array.from({ length: 40 }, (_, index) => generate(5, index));
       const traces = runTheirs(theirs, programs);
       const showing = programs.filter((program, i) => compare(program, traces[i] ?? [], faulty) !== undefined);
       expect(showing.length).to.be.greaterThan(0);

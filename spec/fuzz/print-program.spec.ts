@@ -47,6 +47,14 @@ describe('A program that is printed', () => {
     ]);
   });
 
+  it('shows that a coroutine gives way before it starts', () => {
+    const late = { id: 2, late: true, body: [] };
+    const sleeps = ['await sleep(delay=0, value=0)'];
+    expect(printed({ op: 'spawn', ...late })).to.deep.equal(['t2 = spawn():', ...sleeps.map((line) => `    ${line}`)]);
+    const lines = printed({ op: 'shield', operands: [{ spawn: false, ...late }] });
+    expect(lines).to.deep.equal(['await shield(t2())', '    where t2:', ...sleeps.map((line) => `        ${line}`)]);
+  });
+
   it('shows a call inside a call', () => {
     const inner = { make: { op: 'gather', operands: [{ ref: 'f1' }], returnExceptions: false } } as const;
     expect(printed({ op: 'waitFor', operands: [inner], timeout: null })).to.deep.equal([

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
+import { asyncio } from '../../fuzz/asyncio';
 import { generate } from '../../fuzz/generate';
 import type { Program } from '../../fuzz/program';
 import { runProgram, type Style } from '../../fuzz/run-program';
 import { programOf } from './programs';
 
-const STYLES: Style[] = ['generators', 'async functions'];
+const STYLES: Style[] = ['generators', 'async functions', 'native async functions'];
 
 describe('A program of the fuzz', () => {
   for (const style of STYLES) {
@@ -24,6 +25,19 @@ describe('A program of the fuzz', () => {
           '5@20 cancelAll 0',
           't1 cancelled c1',
           't2 -> None c0',
+        ]);
+      });
+
+      it('has a coroutine start an iteration later that gives way first', () => {
+        const operands = [
+          { spawn: false, id: 3, late: true, body: [] },
+          { spawn: false, id: 2, body: [] },
+        ];
+        const trace = runProgram(programOf([{ op: 'gather', operands, returnExceptions: false }]), style);
+        expect(trace.filter((line) => line.endsWith('starts'))).to.deep.equal([
+          '1@0 t1 starts',
+          '2@0 t2 starts',
+          '3@0 t3 starts',
         ]);
       });
 
@@ -56,10 +70,11 @@ describe('A program of the fuzz', () => {
     });
   }
 
-  it('does the same in both styles', () => {
+  it('does the same in every style', () => {
     for (let index = 0; index < 100; index++) {
       const program = generate(2, index);
-      expect(runProgram(program, 'generators')).to.deep.equal(runProgram(program, 'async functions'));
+      for (const style of asyncio.styles(program))
+        expect(runProgram(program, style)).to.deep.equal(runProgram(program, 'generators'));
     }
   });
 

@@ -54,7 +54,7 @@ describe('Making a program smaller', () => {
 
   it('takes away what a statement can do without', () => {
     const program = programOf([
-      { op: 'spawn', id: 2, body: [], context: 1 },
+      { op: 'spawn', id: 2, late: true, body: [], context: 1 },
       { op: 'cancel', on: 't2', message: 'm' },
       { op: 'try', body: [], catches: 'Exception', handler: [], then: 'swallow', finally: [] },
     ]);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { compare, type RunOurs } from '../../../fuzz/compare';
+import { compare, type Ours } from '../../../fuzz/compare';
 import { gevent } from '../../../fuzz/gevent/gevent';
 import { printProgram } from '../../../fuzz/gevent/print-program';
 import type { Program } from '../../../fuzz/gevent/program';
@@ -12,8 +12,11 @@ import { mainOf } from './programs';
 const theirs = (programs: readonly Program[]): Trace[] => programs.map((each) => gevent.runOurs(each, 'generators'));
 
 /** A gevent with a fault: greenlets that wait for an event are told that it is not set. */
-const faulty: RunOurs<Program> = (program, style) =>
-  gevent.runOurs(program, style).map((line) => line.replace(/(g\d+ waitFor event\d) -> True/, '$1 -> False'));
+const faulty: Ours<Program> = {
+  ...gevent,
+  runOurs: (program, style) =>
+    gevent.runOurs(program, style).map((line) => line.replace(/(g\d+ waitFor event\d) -> True/, '$1 -> False')),
+};
 
 /** A random program in which that shows, which is not small. */
 function programWithFault(): Program {
@@ -36,7 +39,7 @@ describe('A fault that is planted in gevent', () => {
       { op: 'spawn', id: 1, body: [{ op: 'waitFor', on: 'event0', timeout: null }] },
       { op: 'set', on: 'event0' },
     );
-    const { text, agrees } = showReplay({ ...gevent, runOurs: faulty }, program, theirs([program])[0] ?? []);
+    const { text, agrees } = showReplay({ ...gevent, ...faulty }, program, theirs([program])[0] ?? []);
     expect(agrees).to.equal(false);
     expect(text).to.match(/\n=> @0 g1 waitFor event0 -> True +@0 g1 waitFor event0 -> False\n/);
     const again = /npm run fuzz -- --gevent --replay '(.*)'$/.exec(text)?.[1] ?? '';

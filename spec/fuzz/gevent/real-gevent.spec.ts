@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { compare } from '../../../fuzz/compare';
 import { generate } from '../../../fuzz/gevent/generate';
+import { gevent } from '../../../fuzz/gevent/gevent';
 import { realGevent, runTheirs } from '../../../fuzz/gevent/real-gevent';
-import { runProgram } from '../../../fuzz/gevent/run-program';
 import type { Python } from '../../../fuzz/python';
 import { UsageError } from '../../../lib/cli/usage-error';
 import { thrownBy } from '../../support';
@@ -34,7 +34,7 @@ describe('The fuzz and the real gevent', () => {
     it('agrees with ours on random programs of greenlets', () => {
       const programs = Array.from({ length: 50 }, (_, index) => generate(11, index));
       const traces = runTheirs(theirs, programs);
-      const differing = programs.filter((program, i) => compare(program, traces[i] ?? [], runProgram) !== undefined);
+      const differing = programs.filter((program, i) => compare(program, traces[i] ?? [], gevent) !== undefined);
       expect(differing).to.deep.equal([]);
     });
   });
