@@ -29,10 +29,10 @@ function withoutFolder(text: string): string {
 }
 
 describe('The examples', () => {
-  const examples = readdirSync(EXAMPLES).filter((file) => file.endsWith('.ts'));
+  const examples = readdirSync(EXAMPLES).filter((file) => /\.[jt]s$/.test(file));
 
   for (const example of examples) {
-    const recording = join(EXAMPLES, example.replace(/\.ts$/, '.txt'));
+    const recording = join(EXAMPLES, example.replace(/\.[jt]s$/, '.txt'));
 
     it(`${example} does what is recorded beside it`, () => {
       const output = outputOf(join(EXAMPLES, example));
