@@ -33,6 +33,8 @@ export class NodeJobs implements Jobs {
   private readonly interrupted: (JobOwner | undefined)[] = [];
   /** Whether we are having the queue run. */
   private isRunning = false;
+  /** Whether it was seen to run since the outermost loop began to: until that ends, we are where we were. */
+  private isTried = false;
   /** Who is told of rejections: of the loops that run within each other, the innermost. */
   private readonly listeners: RejectionListener[] = [];
   /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
@@ -58,6 +60,7 @@ export class NodeJobs implements Jobs {
   unwatch(): void {
     this.listeners.pop();
     if (this.listeners.length > 0) return;
+    this.isTried = false;
     this.node.off('unhandledRejection', this.unhandled);
     this.node.off('rejectionHandled', this.handled);
     this.unhook();
@@ -127,14 +130,14 @@ export class NodeJobs implements Jobs {
     }
   }
 
-  obstacle(owner: JobOwner): string | undefined {
-    if (this.isRunning) return undefined;
+  obstacle(): string | undefined {
+    if (this.isRunning || this.isTried) return undefined;
     let hasRun = false;
-    const tryIt = () =>
-      RESOLVED.then(() => {
-        hasRun = true;
-      });
-    this.run(owner, tryIt);
+    RESOLVED.then(() => {
+      hasRun = true;
+    });
+    this.runQueue();
+    this.isTried = hasRun && this.listeners.length > 0;
     return hasRun ? undefined : WITHIN_A_JOB;
   }
 

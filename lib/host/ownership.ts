@@ -6,6 +6,9 @@
  * to the next call that is given away, as in `gather([f(), g()])`. So that it takes no longer where
  * there are many, this is not written on each promise: a claim goes for a range of them.
  *
+ * Who only begins to take notes when a call is under way knows that call's promise not, but what it
+ * made since (`handFirst`).
+ *
  * Counterpart: the execution context that AsyncLocalStorage keeps for each promise.
  */
 

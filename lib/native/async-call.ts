@@ -34,8 +34,10 @@ export class AsyncCall<T> extends NativeWaiter<T> {
 
   /** Make the call, and drive it. */
   *begin(call: () => PromiseLike<T>): Generator<Yielded, T, unknown> {
-    this.check();
-    this.goOn(() => this.follow(call()));
+    this.goOn(() => {
+      this.check();
+      this.follow(call());
+    });
     return yield* this.drive();
   }
 
@@ -50,9 +52,9 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   private *catchUp(): Generator<Yielded, void, unknown> {
     try {
       yield;
-      this.check();
+      this.goOn(() => this.check());
     } catch (error) {
-      this.check();
+      this.goOn(() => this.check());
       const awaits = this.awaits.splice(0);
       for (const each of awaits) this.goOn(each.failed(error));
       if (awaits.length === 0) throw error;
@@ -61,8 +63,7 @@ export class AsyncCall<T> extends NativeWaiter<T> {
 
   /** @throws RuntimeError where the code could not go on: before it begins, if it has not begun. */
   private check(): void {
-    this.noteWhere();
-    const obstacle = this.jobs.obstacle(this);
+    const obstacle = this.jobs.obstacle();
     if (obstacle !== undefined) throw new RuntimeError(obstacle);
   }
 

@@ -34,8 +34,8 @@ export interface Jobs {
   catchUp(): void;
   /** Make the call that gave `promise` `owner`'s, and all that it began; if it was just made, by the owner of this code. */
   handTo(owner: JobOwner, promise: object): void;
-  /** Do as `run` does, with nothing to do, and see whether that works from where we are: if not, say why. */
-  obstacle(owner: JobOwner): string | undefined;
+  /** Say why the queue cannot be run from where we are; give undefined where it can. */
+  obstacle(): string | undefined;
   /** Of the promises that were awaited last, give those that `owner`'s code awaited, the oldest first. */
   awaitedBy(owner: JobOwner): object[];
   /** Give the calls by which `promise` is awaited, outermost first; none where they are not known. */
