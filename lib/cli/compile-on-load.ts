@@ -24,6 +24,8 @@ const NODE_MODULES = `${sep}node_modules${sep}`;
 export function compileOnLoad(endings: readonly string[], compile: Compile): void {
   const { _extensions: extensions } = nodeLoader;
   const loadJavaScript = extensions['.js'] as (typeof extensions)[string];
+  // Node loads these by way of '.js', where they have no hook of their own.
+  extensions['.mjs'] ??= loadJavaScript;
   for (const extension of endings) {
     const loadOther = extensions[extension] ?? loadJavaScript;
     extensions[extension] = (module, file) => {

@@ -29,7 +29,7 @@ export interface NativeCode {
   aboutToAwait(): void;
   /** Called when native code awaits `awaitable`; to call `resolve`, or `reject`, is to let that code go on. */
   awaited(awaitable: unknown, resolve: (value: unknown) => void, reject: (error: unknown) => void): void;
-  /** Whether there are calls that have begun, and not ended. */
+  /** Whether code may have to go on: it has begun, and not ended; or was called just now. */
   readonly isAlive: boolean;
   /** Let code go on for which other code has resolved a promise. */
   catchUp(): void;
@@ -50,7 +50,7 @@ export function setNativeCode(nativeCode: NativeCode): void {
   installed = nativeCode;
 }
 
-/** Called after each handle: it may have resolved a promise that native code awaits. */
+/** Called at the end of each handle, and before an iteration: somebody may have resolved a promise that native code awaits. */
 export function letNativeCodeCatchUp(): void {
   if (installed?.isAlive) installed.catchUp();
 }

@@ -42,6 +42,12 @@ const CODE = `
   };
 `;
 
+/** Whether the job that runs is one of these: nobody's code goes on in it. */
+export function isLooking(): boolean {
+  return looking;
+}
+
+let looking = false;
 let opened: { readonly realm: Realm | undefined } | undefined;
 
 function openRealm(): Realm | undefined {
@@ -64,7 +70,9 @@ export function lookFrom<T>(promise: object, look: () => T): T | undefined {
   question.look = () => {
     seen = look();
   };
+  looking = true;
   script.runInContext(context);
+  looking = false;
   question.promise = undefined;
   question.look = undefined;
   return seen;

@@ -19,7 +19,7 @@ import type { RejectionListener } from '../coroutine/native-code';
 import type { JobOwner } from '../native/job-owner';
 import type { Jobs } from '../native/jobs';
 import { captureStack, type Frame } from '../stack';
-import { lookFrom } from './awaiting-calls';
+import { isLooking, lookFrom } from './awaiting-calls';
 import { LatestAwaits } from './latest-awaits';
 import type { JobModules } from './node';
 import { Ownership } from './ownership';
@@ -27,6 +27,7 @@ import { Ownership } from './ownership';
 export class NodeJobs implements Jobs {
   owner: JobOwner | undefined = undefined;
   promise: object | undefined = undefined;
+  isTouched = false;
   private readonly ownership: Ownership;
   private readonly awaits = new LatestAwaits();
   /** The owners of the code in whose place jobs are being run. */
@@ -35,10 +36,16 @@ export class NodeJobs implements Jobs {
   private isRunning = false;
   /** Whether it was seen to run since the outermost loop began to: until that ends, we are where we were. */
   private isTried = false;
+  /** What was thrown in the queue, and not caught by a promise: by what process.nextTick had put off, mostly. */
+  private readonly escaped: unknown[] = [];
+  /** Whether promises are noted for a loop that does not run yet. */
+  private isAhead = false;
   /** Who is told of rejections: of the loops that run within each other, the innermost. */
   private readonly listeners: RejectionListener[] = [];
   /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
   private unseen: JobOwner | undefined = undefined;
+  /** How many were told of rejections when we began to be. */
+  private countListening = Number.NaN;
   /** Stops V8 from telling of promises, where it does. */
   private stopHook: (() => void) | undefined = undefined;
 
@@ -50,23 +57,20 @@ export class NodeJobs implements Jobs {
   }
 
   watch(listener: RejectionListener): void {
-    if (this.listeners.push(listener) === 1) {
-      this.hook();
-      this.node.on('unhandledRejection', this.unhandled);
-      this.node.on('rejectionHandled', this.handled);
-    }
+    this.isAhead = false;
+    this.hook();
+    if (this.listeners.push(listener) === 1) this.listen();
   }
 
+  /** V8 goes on telling until a promise is made that is not ours: a loop that is run step by step takes it up again soon. */
   unwatch(): void {
     this.listeners.pop();
-    if (this.listeners.length > 0) return;
-    this.isTried = false;
-    this.node.off('unhandledRejection', this.unhandled);
-    this.node.off('rejectionHandled', this.handled);
-    this.unhook();
+    if (this.listeners.length === 0) this.isTried = false;
   }
 
   watchAhead(): void {
+    if (this.listeners.length > 0) return;
+    this.isAhead = true;
     this.hook();
   }
 
@@ -81,12 +85,34 @@ export class NodeJobs implements Jobs {
   private unhook(): void {
     this.stopHook?.();
     this.stopHook = undefined;
+    this.stopListening();
+  }
+
+  /** Be told of rejections. Others may have come or gone meanwhile, and have taken us along. */
+  private listen(): void {
+    const { node } = this;
+    if (node.listenerCount('unhandledRejection') === this.countListening) return;
+    this.stopListening();
+    node.on('unhandledRejection', this.unhandled);
+    node.on('rejectionHandled', this.handled);
+    this.countListening = node.listenerCount('unhandledRejection');
+  }
+
+  private stopListening(): void {
+    this.node.off('unhandledRejection', this.unhandled);
+    this.node.off('rejectionHandled', this.handled);
+    this.countListening = Number.NaN;
   }
 
   /** What was made while nobody watched is not ours: it ends the program, as it would without us. */
   private readonly unhandled = (reason: unknown, promise: object): void => {
-    if (!this.ownership.knows(promise)) throw reason;
-    this.listeners.at(-1)?.unhandled(promise, reason);
+    if (this.listeners.length === 0) throw reason;
+    try {
+      if (!this.ownership.knows(promise)) throw reason;
+      this.listeners.at(-1)?.unhandled(promise, reason);
+    } catch (error) {
+      this.escaped.push(error);
+    }
   };
 
   private readonly handled = (promise: object): void => this.listeners.at(-1)?.handled(promise);
@@ -108,16 +134,26 @@ export class NodeJobs implements Jobs {
     this.owner = undefined;
     this.runQueue();
     this.owner = before;
+    if (this.escaped.length > 0) throw this.escaped.shift();
   }
 
+  /** Run it to its end, whatever is thrown there: that is for nobody whose step this is in. */
   private runQueue(): void {
     this.isRunning = true;
+    while (!this.runQueueOnce());
+    this.isRunning = false;
+    this.isTouched = this.escaped.length > 0;
+    this.ownership.beginJob();
+    this.unseen = undefined;
+  }
+
+  private runQueueOnce(): boolean {
     try {
       (this.node as unknown as { _tickCallback(): void })._tickCallback();
-    } finally {
-      this.isRunning = false;
-      this.ownership.beginJob();
-      this.unseen = undefined;
+      return true;
+    } catch (error) {
+      this.escaped.push(error);
+      return false;
     }
   }
 
@@ -151,18 +187,32 @@ export class NodeJobs implements Jobs {
     return lookFrom(promise, () => captureStack().filter((frame) => frame.isAwaiting)) ?? [];
   }
 
+  /** Whether no loop runs, nor is one about to. */
+  private isIdle(): boolean {
+    return this.listeners.length === 0 && !this.isAhead;
+  }
+
   // ----- Who owns what
 
   private promiseMade(promise: object, awaited: object | undefined): void {
+    if (this.isIdle()) {
+      this.unhook();
+      return;
+    }
+    this.isTouched = true;
     this.ownership.note(promise, this.owner);
     if (awaited !== undefined) this.awaits.note(awaited, promise);
   }
 
   /** What was made before anybody watched belongs to the first that was taken over of that, or to whoever has the queue run. */
   private jobBegun(promise: object): void {
+    if (isLooking()) return;
+    if (this.isIdle()) {
+      this.unhook();
+      return;
+    }
     const { owner } = this;
     this.promise = promise;
-    // Within a job there may be one of another queue's.
     if (this.interrupted.push(owner) === 1) this.ownership.beginJob();
     const known = this.ownership.knows(promise) ? this.ownership.ownerOf(promise) : this.unseen;
     this.owner = known ?? owner;
@@ -170,6 +220,7 @@ export class NodeJobs implements Jobs {
   }
 
   private jobEnded(): void {
+    if (isLooking()) return;
     const { owner } = this;
     this.owner = this.interrupted.pop();
     if (this.owner !== owner) owner?.leave();

@@ -143,6 +143,7 @@ export class EventLoop extends BaseEventLoop {
   }
 
   private beginIteration(): void {
+    letNativeCodeCatchUp(); // somebody may have let it go on between two runs
     if (!this.stopping && this.scheduler.isIdle()) throw deadlock([...allTasks(this)], this.observer);
     this.scheduler.beginIteration(!this.stopping);
   }
@@ -153,7 +154,6 @@ export class EventLoop extends BaseEventLoop {
       if (this.observer !== undefined) this.runWatched(this.observer, handle);
       else if (this.debug) this.runInDebugMode(handle);
       else handle.run();
-      letNativeCodeCatchUp();
     } catch (error) {
       this.scheduler.breakOff();
       throw error;

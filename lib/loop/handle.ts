@@ -10,6 +10,7 @@
  */
 
 import type { Context } from '../context/context';
+import { letNativeCodeCatchUp } from '../coroutine/native-code';
 import { leavesTheLoop, toError } from '../errors';
 import type { Callback, Cancellable, ExceptionContext } from '../future/abstract-event-loop';
 import { reprCall, showAsString, typeName } from '../repr';
@@ -87,6 +88,7 @@ export class Handle implements Cancellable {
       if (leavesTheLoop(thrown)) throw thrown;
       this.report(toError(thrown));
     }
+    letNativeCodeCatchUp();
   }
 
   private report(exception: Error): void {

@@ -17,11 +17,12 @@
  * Counterpart: none; in Python a coroutine's frame does what the jobs do here.
  */
 
-import type { Yielded } from '../coroutine/awaitable';
+import type { Awaitable, Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
 import { handOver } from '../coroutine/native-code';
 import { GeneratorExit, RuntimeError } from '../errors';
 import { peekRunningLoop } from '../future/running-loop';
+import type { Reject, Resolve } from './native-await';
 import { NativeWaiter } from './native-waiter';
 
 /** One call, from before it is made to its end. What it waits for meanwhile is NativeWaiter's. */
@@ -29,33 +30,34 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   /** How many calls have begun, and not ended. */
   static countAlive = 0;
 
-  /** What the call gave. */
-  private promise: object | undefined = undefined;
+  /** What the call gave that was made here. */
+  private promise: PromiseLike<T> | undefined = undefined;
 
   /** Make the call, and drive it. */
   *begin(call: () => PromiseLike<T>): Generator<Yielded, T, unknown> {
     this.goOn(() => {
       this.check();
-      this.follow(call());
+      this.promise = call();
+      this.follow(this.promise);
     });
     return yield* this.drive();
   }
 
   /** Take over a call that was made: by whoever runs now, who gives it away. */
   takeOver(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
-    this.jobs.handTo(this, promise);
     this.follow(promise);
-    return this.drive(this.catchUp());
+    this.jobs.handTo(this, promise);
+    return this.drive(this.untilBegun());
   }
 
   /** The code has begun: what is thrown before the first step, after the first `next`, is thrown where it awaits. */
-  private *catchUp(): Generator<Yielded, void, unknown> {
+  private *untilBegun(): Generator<Yielded, void, unknown> {
     try {
       yield;
       this.goOn(() => this.check());
     } catch (error) {
       this.goOn(() => this.check());
-      const awaits = this.awaits.splice(0);
+      const awaits = this.takeAwaits();
       for (const each of awaits) this.goOn(each.failed(error));
       if (awaits.length === 0) throw error;
     }
@@ -68,7 +70,6 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   }
 
   private follow(promise: PromiseLike<T>): void {
-    this.promise = promise;
     const end = (end: () => T) => {
       this.end = end;
       this.wake();
@@ -83,18 +84,18 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   }
 
   /** Called also when the code returns what can be awaited: a task, say. That is its result, as in Python. */
-  override awaited(...[awaitable, resolve, reject]: Parameters<NativeWaiter<T>['awaited']>): void {
+  override awaited(awaitable: Awaitable<unknown>, resolve: Resolve, reject: Reject): void {
     if (this.promise !== undefined && this.jobs.promise === this.promise) handOver(resolve, awaitable);
     else super.awaited(awaitable, resolve, reject);
   }
 
   // ----- Driving
 
-  private *drive(catchUp?: Generator<Yielded, void, unknown>): Generator<Yielded, T, unknown> {
+  private *drive(before?: Generator<Yielded, void, unknown>): Generator<Yielded, T, unknown> {
     let isClosed = true;
     AsyncCall.countAlive += 1;
     try {
-      if (catchUp !== undefined) yield* catchUp;
+      if (before !== undefined) yield* before;
       while (this.end === undefined) yield* this.wait();
       isClosed = false;
     } catch (error) {
@@ -106,13 +107,13 @@ export class AsyncCall<T> extends NativeWaiter<T> {
       if (isClosed) yield* this.close();
     }
     const { end } = this;
-    if (this.awaits.length > 0) this.makeTaskOfRest();
+    if (this.awaits.size > 0) this.makeTaskOfRest();
     return end();
   }
 
   /** Be the call that awaits this, as nobody else is: nobody was given the call, and nobody awaits it. */
-  goOnAlone(...what: Parameters<NativeWaiter<T>['awaited']>): void {
-    this.awaited(...what);
+  goOnAlone(awaitable: Awaitable<unknown>, resolve: Resolve, reject: Reject): void {
+    this.awaited(awaitable, resolve, reject);
     this.makeTaskOfRest();
   }
 
@@ -123,13 +124,13 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   /** What is left when the call has ended: what it began, and nobody awaited. */
   private *rest(): Generator<Yielded, void, unknown> {
     this.end = undefined;
-    while (this.awaits.length > 0) yield* this.wait();
+    while (this.awaits.size > 0) yield* this.wait();
   }
 
   /** Closed half-way: so is the code. Its finally blocks may still await what need not wait, and may throw. */
   private *close(): Generator<Yielded, void, unknown> {
-    for (const each of this.awaits.splice(0)) this.goOn(each.closed());
-    while (this.end === undefined && this.awaits.length > 0) yield* this.wait();
+    for (const each of this.takeAwaits()) this.goOn(each.closed());
+    while (this.end === undefined && this.awaits.size > 0) yield* this.wait();
     const { end } = this;
     yield* this.rest();
     this.leftBecause = new GeneratorExit();

@@ -32,11 +32,13 @@ export abstract class JobOwner {
   enter(): void {
     this.outside = { task: swapCurrentTask(this.task), context: Context.current };
     Context.current = this.context;
+    if (this.task !== undefined) this.task.getLoop().observer?.stepBegun(this.task, undefined);
   }
 
   /** Called after it. */
   leave(): void {
     if (this.outside === undefined) return;
+    if (this.task !== undefined) this.task.getLoop().observer?.stepEnded(this.task);
     swapCurrentTask(this.outside.task);
     Context.current = this.outside.context;
     this.outside = undefined;

@@ -20,6 +20,8 @@ export interface Jobs {
   readonly owner: JobOwner | undefined;
   /** The promise that the job is for that runs now; after it, that of the last. */
   readonly promise: object | undefined;
+  /** Whether there may be something in the queue: a promise was made since it ran. */
+  readonly isTouched: boolean;
   /** Keep account of who owns what from now on, until `unwatch` was called as often. */
   watch(listener: RejectionListener): void;
   unwatch(): void;
@@ -30,7 +32,7 @@ export interface Jobs {
    * within such a job, it only does `work`: the queue is being run already.
    */
   run(owner: JobOwner, work: () => void): void;
-  /** Have the queue run, as nobody; not within a job. */
+  /** Have the queue run, as nobody; not within a job. Throws what was thrown there and had nobody to go to. */
   catchUp(): void;
   /** Make the call that gave `promise` `owner`'s, and all that it began; if it was just made, by the owner of this code. */
   handTo(owner: JobOwner, promise: object): void;

@@ -22,6 +22,10 @@ import type { DoneCallback } from '../future/waiter-list';
 import type { Frame } from '../stack';
 import { ensureFuture } from '../task/ensure-future';
 
+/** The two functions by which native code goes on. */
+export type Resolve = (value: unknown) => void;
+export type Reject = (error: unknown) => void;
+
 /** The call whose code awaits. */
 interface Awaiter {
   /** Tells whether it awaits one thing, as in Python. */
@@ -33,8 +37,6 @@ interface Awaiter {
 export class NativeAwait implements Iterator<Yielded, unknown, unknown> {
   /** The future of what is awaited, where it is waited for along with others. */
   private future: Future | undefined = undefined;
-  /** Whether somebody is told when that is done. */
-  private isBegun = false;
   /** The iterator of what is awaited, where it is waited for by `yield*`. */
   private iterator: Iterator<Yielded, unknown, unknown> | undefined = undefined;
   /** What it threw, be it in being closed. */
@@ -47,8 +49,8 @@ export class NativeAwait implements Iterator<Yielded, unknown, unknown> {
     private readonly awaitable: Awaitable<unknown>,
     /** The promise that the host made of that, and which the code awaits. */
     readonly promise: object | undefined,
-    private readonly resolve: (value: unknown) => void,
-    private readonly reject: (error: unknown) => void,
+    private readonly resolve: Resolve,
+    private readonly reject: Reject,
   ) {}
 
   // ----- Alone
@@ -87,22 +89,16 @@ export class NativeAwait implements Iterator<Yielded, unknown, unknown> {
 
   // ----- Along with others
 
-  /** Have `wake` called once it is done. */
+  /** Have `wake` called once it is done: at once, where it is done. */
   begin(wake: DoneCallback): void {
-    if (this.isBegun) return;
-    this.isBegun = true;
     this.future ??= this.isBrokenOff ? ensureFuture(new Coroutine(this.rest())) : futureOf(this.awaitable);
-    this.future.addDoneCallback(wake);
+    if (this.future.done()) wake(this.future);
+    else this.future.addDoneCallback(wake);
   }
 
   /** The rest of what was broken off. */
   private *rest(): Generator<Yielded, unknown, unknown> {
     return yield* { [Symbol.iterator]: () => this.iterator as Iterator<Yielded, unknown, unknown> };
-  }
-
-  /** Whether it was begun, and is done. */
-  isDone(): boolean {
-    return this.future?.done() ?? false;
   }
 
   /** Ask what is awaited to end. */
@@ -123,6 +119,9 @@ export class NativeAwait implements Iterator<Yielded, unknown, unknown> {
 
   /** Give how to go on by throwing `error` at the `await`. */
   failed(error: unknown): () => void {
+    const { awaitable } = this;
+    // The code did await it: that it never came to run is no fault of the code's.
+    if (awaitable instanceof Coroutine && awaitable.state === 'created') awaitable.close();
     return () => this.reject(error);
   }
 

@@ -41,7 +41,7 @@ class NativeDriver implements NativeCode {
   }
 
   get isAlive(): boolean {
-    return AsyncCall.countAlive > 0;
+    return AsyncCall.countAlive > 0 || this.jobs.isTouched;
   }
 
   catchUp(): void {

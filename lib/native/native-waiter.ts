@@ -15,12 +15,13 @@ import { setAwaiter } from '../future/awaiters';
 import type { Future } from '../future/future';
 import { getRunningLoop } from '../future/running-loop';
 import { createWaiter, releaseWaiter } from '../future/waiter';
+import type { DoneCallback } from '../future/waiter-list';
 import type { Frame } from '../stack';
 import { type Call, firstKnown, inCommon, longest } from './call-chains';
 import { ForeignPromise } from './foreign-promise';
 import { JobOwner } from './job-owner';
 import type { Jobs } from './jobs';
-import { NativeAwait } from './native-await';
+import { NativeAwait, type Reject, type Resolve } from './native-await';
 import { Parking } from './parking';
 
 /** How many promises are tried of those that may be what a call is parked for. */
@@ -33,7 +34,10 @@ export abstract class NativeWaiter<T> extends JobOwner {
   /** Why nobody drives it any more, although it has not ended. */
   protected leftBecause: unknown = undefined;
   /** What the code awaits. */
-  protected readonly awaits: NativeAwait[] = [];
+  protected readonly awaits = new Set<NativeAwait>();
+  /** Of these, those that may still have to be begun, and those that are done, where there are several. */
+  private unbegun: NativeAwait[] = [];
+  private done: NativeAwait[] = [];
   /** Whether this waits for one thing; and otherwise, what it is parked on. */
   private isWaiting = false;
   private parkedOn: Future<void> | undefined = undefined;
@@ -45,9 +49,14 @@ export abstract class NativeWaiter<T> extends JobOwner {
   }
 
   /** Called when the code awaits `awaitable`. Where nobody drives it any more, that is told it. */
-  awaited(awaitable: Awaitable<unknown>, resolve: (value: unknown) => void, reject: (error: unknown) => void): void {
-    if (this.leftBecause !== undefined) reject(this.leftBecause);
-    else this.awaits.push(new NativeAwait(this, awaitable, this.jobs.promise, resolve, reject));
+  awaited(awaitable: Awaitable<unknown>, resolve: Resolve, reject: Reject): void {
+    const each = new NativeAwait(this, awaitable, this.jobs.promise, resolve, reject);
+    if (this.leftBecause !== undefined) {
+      each.failed(this.leftBecause)();
+      return;
+    }
+    this.awaits.add(each);
+    this.unbegun.push(each);
     this.wake();
   }
 
@@ -59,44 +68,48 @@ export abstract class NativeWaiter<T> extends JobOwner {
 
   /** Wait for what the code awaits, and go on. */
   protected *wait(): Generator<Yielded, void, unknown> {
-    const [first, second] = this.awaits;
-    if (first === undefined || second !== undefined) return yield* this.waitForAny();
+    const [first] = this.awaits;
+    if (first === undefined || this.awaits.size > 1) return yield* this.waitForAny();
     this.isWaiting = true;
     const how = yield* first.wait();
     this.isWaiting = false;
     if (how === undefined) return;
-    this.remove(first);
+    this.awaits.delete(first);
+    if (this.unbegun[0] === first) this.unbegun.shift();
     this.goOn(how);
   }
 
   /** Whether the code awaits one thing, as in Python. */
   isAlone(): boolean {
-    return this.awaits.length === 1 && this.end === undefined;
+    return this.awaits.size === 1 && this.end === undefined;
   }
 
   private *waitForAny(): Generator<Yielded, void, unknown> {
-    for (const each of this.awaits)
-      each.begin(
-        setAwaiter(
-          () => this.wake(),
-          () => this.parkedOn,
-        ),
-      );
-    const done = this.awaits.filter((each) => each.isDone());
-    if (done.length === 0) yield* this.park();
-    for (const each of done) {
-      this.remove(each);
-      this.goOn(each.outcome());
-    }
+    for (const each of this.unbegun.splice(0)) each.begin(this.wakerOf(each));
+    if (this.done.length === 0) yield* this.park();
+    for (const each of this.done.splice(0)) if (this.awaits.delete(each)) this.goOn(each.outcome());
   }
 
-  private remove(done: NativeAwait): void {
-    this.awaits.splice(this.awaits.indexOf(done), 1);
+  /** What is called once `each` is done, where it is one of several. */
+  private wakerOf(each: NativeAwait): DoneCallback {
+    const isDone = () => {
+      this.done.push(each);
+      this.wake();
+    };
+    return setAwaiter(isDone, () => this.parkedOn);
+  }
+
+  /** Give what the code awaits, and wait for it no more. */
+  protected takeAwaits(): NativeAwait[] {
+    const awaits = [...this.awaits];
+    this.awaits.clear();
+    this.unbegun = [];
+    return awaits;
   }
 
   /** Wait for any of several things, or for a promise that is none of ours. */
   private *park(): Generator<Yielded, void, unknown> {
-    const isForeign = this.awaits.length === 0;
+    const isForeign = this.awaits.size === 0;
     this.parkedOn = createWaiter(getRunningLoop(), isForeign ? new ForeignPromise() : undefined);
     if (isForeign) this.parkedBy = this.jobs.awaitedBy(this).slice(-MAX_TRIED);
     try {
@@ -128,8 +141,8 @@ export abstract class NativeWaiter<T> extends JobOwner {
 
   /** Give the calls by which the code waits, outermost first; `chainOf` gives those that await a promise. */
   callsBy<C extends Call>(chainOf: (promise: object) => readonly C[]): readonly C[] {
-    if (this.awaits.length > 0)
-      return inCommon(this.awaits.map(({ promise }) => (promise === undefined ? [] : chainOf(promise))));
+    if (this.awaits.size > 0)
+      return inCommon([...this.awaits].map(({ promise }) => (promise === undefined ? [] : chainOf(promise))));
     const awaited = this.jobs.awaitedBy(this);
     // What it has just begun may await other calls, too, that are not its own: they begin later.
     if (this.parkedOn === undefined) return firstKnown(awaited, chainOf);
