@@ -71,7 +71,7 @@ const RESUMED = /^ {4}at .*\.(next|throw|return) \(<anonymous>\)$/;
 
 function parse(stack: string): Frame[] {
   const frames: Frame[] = [];
-  const lines = stack.split('\n');
+  const lines = awaitersInPlace(stack.split('\n'));
   for (const [i, text] of lines.entries()) {
     const match = FRAME.exec(text);
     if (match === null) continue;
@@ -85,16 +85,21 @@ function parse(stack: string): Frame[] {
       ...(isAsync === undefined ? {} : { isAwaiting: true as const }),
     });
   }
-  return awaitingInPlace(frames);
+  return frames;
 }
 
-/** V8 names those who await at the very end; here they stand below the job that goes on with what they await. */
-function awaitingInPlace(frames: Frame[]): Frame[] {
-  const awaiting = frames.filter((frame) => frame.isAwaiting);
-  const calls = frames.filter((frame) => !frame.isAwaiting);
-  const job = calls.findIndex((frame) => frame.file === RUNNING_JOBS);
-  return job === -1 ? frames : [...calls.slice(0, job), ...awaiting, ...calls.slice(job)];
+/**
+ * Put the lines of a trace in order. V8 names those who await at the very end; here they stand below the
+ * job that goes on with what they await, above where Node ran that.
+ */
+export function awaitersInPlace(lines: readonly string[]): readonly string[] {
+  const awaiters = lines.filter((line) => AWAITER.test(line));
+  const calls = lines.filter((line) => !AWAITER.test(line));
+  const job = calls.findIndex((line) => line.includes(RUNNING_JOBS));
+  return job === -1 ? lines : [...calls.slice(0, job), ...awaiters, ...calls.slice(job)];
 }
+
+const AWAITER = /^ {4}at async /;
 
 /** Where Node runs jobs. */
 const RUNNING_JOBS = 'node:internal/process/task_queues';

@@ -12,6 +12,7 @@ import { join, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { BaseExceptionGroup } from '../exception-group';
 import { describeTree } from '../log';
+import { awaitersInPlace } from '../stack';
 import { LIBRARY_FOLDER } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
@@ -59,27 +60,13 @@ function mark(calls: number): string {
   return `    -- ${calls} ${calls === 1 ? 'call' : 'calls'} in yieldstar`;
 }
 
-function allLinesOf(error: Error): string[] {
+function allLinesOf(error: Error): readonly string[] {
   const lines = String(error.stack)
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
     .map((line) => line.replace('file://', ''));
-  return withAwaitersInPlace(lines);
+  return awaitersInPlace(lines);
 }
-
-/**
- * The native functions that await each other the host tells of last, after all that is on the stack. Their
- * place is where that comes to the queue of jobs, from which the innermost was resumed.
- */
-function withAwaitersInPlace(lines: string[]): string[] {
-  const queue = lines.findIndex((line) => line.includes('node:internal/process/task_queues'));
-  if (queue === -1) return lines;
-  const awaiters = lines.filter((line) => AWAITER.test(line));
-  const stack = lines.filter((line) => !AWAITER.test(line));
-  return [...stack.slice(0, queue), ...awaiters, ...stack.slice(queue)];
-}
-
-const AWAITER = /^ {4}at async /;
 
 function isForeign(line: string): boolean {
   return FOREIGN.some((part) => line.includes(part));

@@ -69,7 +69,7 @@ Object.defineProperty(Awaitable.prototype, 'then', {
 
 /** Tell whether `await object` is possible (inspect.isawaitable). Of a native promise it is, where native code can be driven. */
 export function isawaitable(object: unknown): object is AwaitableLike<unknown> {
-  return isIterableAwaitable(object) || (isPromise(object) && nativeCode() !== undefined);
+  return isIterableAwaitable(object) || isNativeCall(object);
 }
 
 function isIterableAwaitable(object: unknown): object is Iterable<Yielded, unknown, unknown> {
@@ -87,7 +87,7 @@ export function isgenerator(object: unknown): object is Generator<Yielded, unkno
  * @throws TypeError, at once, when `object` cannot be awaited.
  */
 export function getAwaitable<T>(object: AwaitableLike<T>): Iterable<Yielded, T, unknown> {
-  if (object instanceof Awaitable || isIterableAwaitable(object)) return object as Iterable<Yielded, T, unknown>;
+  if (isIterableAwaitable(object)) return object as Iterable<Yielded, T, unknown>;
   const native = nativeCode();
   if (native !== undefined && isPromise(object)) return native.adopt(object);
   throw notAwaitable(object, `object ${typeName(object)} can't be used in 'await' expression`);
@@ -114,6 +114,11 @@ export function isPromise(object: unknown): boolean {
   return (
     !(object instanceof Awaitable) && typeof (object as { then?: unknown } | null | undefined)?.then === 'function'
   );
+}
+
+/** Tell whether `object` is a native promise, and there is what drives native code: then it can be awaited. */
+export function isNativeCall(object: unknown): object is PromiseLike<unknown> {
+  return isPromise(object) && nativeCode() !== undefined;
 }
 
 /** asyncio's own duck test: a class that carries this mark says that it is a future. */

@@ -12,7 +12,7 @@
 
 import { RuntimeError } from '../errors';
 import { repr } from '../repr';
-import { type AwaitableLike, getAwaitable, isgenerator, isPromise, type Yielded } from './awaitable';
+import { type AwaitableLike, getAwaitable, isgenerator, isNativeCall, isPromise, type Yielded } from './awaitable';
 import { Coroutine, type CoroutineLike, iscoroutine } from './coroutine';
 import { nativeCode } from './native-code';
 
@@ -88,7 +88,7 @@ function* awaitCall<T>(call: () => AwaitableLike<T>): Generator<Yielded, T, unkn
 export function isCoroutineLike<T>(object: AwaitableLike<T>): object is CoroutineLike<T>;
 export function isCoroutineLike(object: unknown): object is CoroutineLike<unknown>;
 export function isCoroutineLike(object: unknown): boolean {
-  return iscoroutine(object) || (isPromise(object) && nativeCode() !== undefined);
+  return iscoroutine(object) || isNativeCall(object);
 }
 
 /** The plain generators that `coroutineOf` was given. */
@@ -112,10 +112,10 @@ export function coroutineOf<T>(coro: CoroutineLike<T>): Coroutine<T> {
  * whoever is to drive it has to take it over while nothing else has run (lib/native).
  */
 export function takeOver<T>(awaitable: AwaitableLike<T>): AwaitableLike<T> {
-  return isPromise(awaitable) && isCoroutineLike(awaitable) ? coroutineOf(awaitable) : awaitable;
+  return isNativeCall(awaitable) ? coroutineOf(awaitable as PromiseLike<T>) : awaitable;
 }
 
-/** Close `coro`, whatever it is: nothing of it will run any more. A native call, which has begun, is left where it awaits. */
+/** Close `coro`, whatever it is: nothing of it will run any more. A native call, which has begun, ends where it awaits. */
 export function closeCoroutine(coro: CoroutineLike<unknown>): void {
   if (isgenerator(coro)) coro.return(undefined);
   else coroutineOf(coro).close();

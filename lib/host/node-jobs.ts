@@ -227,6 +227,7 @@ export class NodeJobs implements Jobs {
   }
 }
 
+/** The one promise that this library makes: what is queued for it tells whether the queue is run. */
 const RESOLVED = Promise.resolve();
 
 const WITHIN_A_JOB =
