@@ -3,6 +3,7 @@
  *
  * A key has no meaning here where it has another one: in a text field or a list to pick from,
  * in an open dialog; space on a button, up and down in a list, all arrows but with shift on the slider.
+ * A text field that is no longer to be seen has the focus until the next frame; keys mean nothing to it.
  */
 
 /** The name of a key, with `Shift+` before the arrows. */
@@ -25,6 +26,7 @@ function nameOf({ key, shiftKey }: KeyboardEvent): string {
 function meansSomethingElse({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const at = target as Element;
   if (ctrlKey || metaKey || altKey || document.querySelector('dialog[open]') !== null) return true;
+  if (!at.checkVisibility()) return false;
   if (at.matches('select, input:not([type=range], [type=checkbox])')) return key !== 'Escape';
   if (key === ' ') return at.matches('button, a, input');
   if (key === 'ArrowUp' || key === 'ArrowDown') return at.closest('.scroll, [role=tree]') !== null;

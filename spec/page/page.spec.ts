@@ -106,6 +106,10 @@ describe('The page, in Chromium', function () {
     expect(notes.going.help).to.equal(18);
   });
 
+  it('knows its keys again as soon as a dialog is closed, though the focus is still in it', () => {
+    expect(notes.going.isOpenAtOnce).to.equal(true);
+  });
+
   describe('answers why', () => {
     it('whatever is clicked on', () => {
       expect(notes.why.asked).to.deep.equal({

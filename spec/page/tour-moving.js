@@ -95,12 +95,21 @@ async function going(page) {
   const complaint = await page.textContent('#go-complaint');
   await page.keyboard.press('Escape');
   await page.locator('#go').waitFor({ state: 'hidden' });
-  await page.keyboard.press('?');
+  const isOpenAtOnce = await page.evaluate(askForHelpAtOnce);
   await page.locator('#help').waitFor({ state: 'visible' });
   const help = await page.locator('#help td').count();
   await page.keyboard.press('Escape');
   await page.locator('#help').waitFor({ state: 'hidden' });
-  return { steps, time, complaint, help };
+  return { steps, time, complaint, help, isOpenAtOnce };
+}
+
+/** In the page: close a dialog, and press the key for help before the browser has taken the focus out of it. */
+function askForHelpAtOnce() {
+  const pressed = (key) => new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(pressed('g'));
+  document.getElementById('go').close();
+  document.activeElement.dispatchEvent(pressed('?'));
+  return document.getElementById('help').open;
 }
 
 async function finding(page) {
