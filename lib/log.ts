@@ -3,7 +3,7 @@
  * callbacks, warnings, the stacks that are printed.
  *
  * A message is written whole, with the error's trace below it. `logger.write` may be
- * replaced to have them elsewhere.
+ * replaced to have them elsewhere, `logger.traceOf` to have other traces.
  *
  * Counterpart: asyncio/log.py.
  */
@@ -15,18 +15,18 @@ export const logger = {
   },
 
   error(message: string, error?: Error | null): void {
-    this.write(error === undefined || error === null ? message : `${message}\n${stacksOf(error)}`);
+    this.write(error === undefined || error === null ? message : `${message}\n${this.traceOf(error)}`);
   },
 
   warning(message: string): void {
     this.write(message);
   },
-};
 
-/** The stack of `error`, followed by those of the errors that it holds, and of the one that caused it. */
-function stacksOf(error: Error): string {
-  return describeTree(error, (each) => each.stack ?? String(each), String);
-}
+  /** Give the stack of `error`, followed by those of the errors that it holds, and of the one that caused it. */
+  traceOf(error: Error): string {
+    return describeTree(error, (each) => each.stack ?? String(each), String);
+  },
+};
 
 /**
  * Describe `error`, then the errors that it holds, if it is a group, each indented, and the

@@ -116,6 +116,8 @@ function bareName(name: string): string {
 
 /** The folder this file is in, which is the library's: `.../lib/` or `.../dist/`. */
 const LIBRARY = (parse(new Error().stack ?? '')[0]?.file ?? '').replace(/[^/\\]*$/, '');
+/** Where its sources are. Once source maps are read, which may be later than now, traces name these. */
+const SOURCES = LIBRARY.replace(/dist([/\\])$/, 'lib$1');
 
 function isLibrary(frame: Frame): boolean {
   return isLibraryFile(frame.file);
@@ -123,5 +125,5 @@ function isLibrary(frame: Frame): boolean {
 
 /** Tell whether a file is this library's, or the host's own. */
 export function isLibraryFile(file: string): boolean {
-  return file.startsWith('node:') || (LIBRARY !== '' && file.startsWith(LIBRARY));
+  return file.startsWith('node:') || (LIBRARY !== '' && (file.startsWith(LIBRARY) || file.startsWith(SOURCES)));
 }

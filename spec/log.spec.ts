@@ -27,6 +27,14 @@ describe('logger', () => {
     expect(written).to.deep.equal([`it failed\n${error.stack}`]);
   });
 
+  it('shows the trace that it is told to show', () => {
+    const { traceOf } = logger;
+    logger.traceOf = ({ message }) => `<${message}>`;
+    logger.error('it failed', new ValueError('odd'));
+    logger.traceOf = traceOf;
+    expect(written).to.deep.equal(['it failed\n<odd>']);
+  });
+
   it('writes an error without an exception as it is', () => {
     logger.error('it failed');
     expect(written).to.deep.equal(['it failed']);

@@ -26,6 +26,18 @@ run(main());
 
 const SLEPT_NATIVELY = { status: 0, stdout: 'AsyncFunction slept until 1\n', stderr: '' };
 
+/** In debug mode it tells where the handle was made whose callback fails; then it fails itself. */
+const FAILING = `
+import { EventLoop, sleep } from 'yieldstar';
+function* main() {
+  yield* sleep(1);
+  throw new RangeError('too far');
+}
+const loop = new EventLoop({ debug: true });
+loop.callSoon(() => { throw new Error('of a callback'); });
+loop.runUntilComplete(main());
+`;
+
 const TYPED = `
 import { coroutine, EventLoop, Future, gather, run, sleep, type Task } from 'yieldstar';
 
@@ -45,7 +57,7 @@ export const wrong: number = loop.runUntilComplete(hello(2));
 `;
 
 type Runs = Record<
-  'required' | 'imported' | 'native' | 'refused' | 'registered' | 'bin' | 'typescript' | 'compiled',
+  'required' | 'imported' | 'native' | 'refused' | 'registered' | 'bin' | 'typescript' | 'compiled' | 'failing',
   Ended
 >;
 
@@ -77,6 +89,7 @@ describe('The package', function () {
     write('program.ts', TYPED);
     write('module.mts', TYPED);
     write('equipped/program.ts', `import { getRunningLoop, run, sleep } from 'yieldstar';${NATIVE}`);
+    write('equipped/failing.ts', FAILING);
     equip('equipped');
     return npm(REPOSITORY, 'pack', '--pack-destination', folder.path)
       .then(() => npm(folder.path, 'install', '--offline', tarball()))
@@ -90,6 +103,7 @@ describe('The package', function () {
           bin: command(folder.path, bin, 'run', 'native.mjs'),
           typescript: command(folder.path, bin, 'program.ts'),
           compiled: command(folder.path, bin, 'equipped/program.ts'),
+          failing: command(folder.path, bin, 'equipped/failing.ts'),
         }),
       );
   }
@@ -182,6 +196,22 @@ describe('The package', function () {
 
   it('compiles where TypeScript is installed beside the program', () => {
     expect(runs.compiled).to.deep.equal({ status: 0, stdout: 'Function slept until 1\n', stderr: '' });
+  });
+
+  it('shows none of its own lines where a program fails, though source maps lead to its sources', () => {
+    const { status, stderr } = runs.failing;
+    const places = stderr.match(/[^\s"(]+(?::|", line )\d+/g)?.map((place) => place.replace(folder.path, ''));
+    expect([status, places]).to.deep.equal([
+      1,
+      [
+        '/equipped/failing.ts:8', // the handle was made there
+        '/equipped/failing.ts", line 8',
+        '/equipped/failing.ts:8:29',
+        '/equipped/failing.ts:9:6',
+        '/equipped/failing.ts:5:9',
+        '/equipped/failing.ts:9:6',
+      ],
+    ]);
   });
 
   for (const [name, options] of Object.entries({

@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import type * as TypeScript from 'typescript';
 import type { Trace } from '../trace/trace-event';
-import { LIBRARY_FOLDER } from './library-folder';
+import { LIBRARY_FOLDER, LIBRARY_SOURCES } from './library-folder';
 
 /** The code of the page, which is the same for every trace. */
 let script: string | undefined;
@@ -40,7 +40,7 @@ const STYLES = ['colours.css', 'layout.css', 'style.css', 'panels.css'];
 
 /** What is not compiled is where its source is, in the package too. */
 function readPart(name: string): string {
-  return readText(join(LIBRARY_FOLDER, '..', 'lib', 'page', name));
+  return readText(join(LIBRARY_SOURCES, 'page', name));
 }
 
 function readText(file: string): string {

@@ -10,6 +10,7 @@
  * or `node:*`.
  */
 
+import { logger } from '../log';
 import { BaseEventLoop } from '../loop/base-event-loop';
 import { MonotonicClock } from '../loop/monotonic-clock';
 import { type Command, HELP, readCommandLine } from './command-line';
@@ -17,12 +18,14 @@ import { watchForErrors } from './ending';
 import { defaultProgram, findProgram } from './program-file';
 import { runProgram } from './run-program';
 import type * as StepCommand from './step-command';
+import { traceOf } from './trace';
 import type * as TraceCommand from './trace-command';
 
 /** Between a line of the program and the next lie many of the library's: V8's ten would not do. */
 Error.stackTraceLimit = 50;
 
 watchForErrors();
+logger.traceOf = (error) => traceOf(error);
 
 /** What is needed to watch a program is loaded only where one is watched. */
 const ACTIONS: Record<Command['action'], (command: Command) => void> = {

@@ -13,7 +13,7 @@ import { inspect } from 'node:util';
 import { BaseExceptionGroup } from '../exception-group';
 import { describeTree } from '../log';
 import { awaitersInPlace } from '../stack';
-import { LIBRARY_FOLDER } from './library-folder';
+import { LIBRARY_FOLDER, LIBRARY_SOURCES } from './library-folder';
 
 /** Show `thrown`, which JavaScript allows to be anything. */
 export function traceOf(thrown: unknown, library: 'left out' | 'marked' = 'left out'): string {
@@ -47,7 +47,7 @@ function markedLinesOf(error: Error): string[] {
   const shown: string[] = [];
   let hidden = 0;
   for (const line of allLinesOf(error)) {
-    if (line.includes(LIBRARY_FOLDER)) hidden += 1;
+    if (isOurs(line)) hidden += 1;
     if (isForeign(line)) continue;
     if (hidden > 0) shown.push(mark(hidden));
     hidden = 0;
@@ -68,9 +68,13 @@ function allLinesOf(error: Error): readonly string[] {
   return awaitersInPlace(lines);
 }
 
+function isOurs(line: string): boolean {
+  return line.includes(LIBRARY_FOLDER) || line.includes(LIBRARY_SOURCES);
+}
+
 function isForeign(line: string): boolean {
-  return FOREIGN.some((part) => line.includes(part));
+  return isOurs(line) || FOREIGN.some((part) => line.includes(part));
 }
 
 const COMPILERS = ['ts-node', '@cspotcode'].map((name) => join(sep, 'node_modules', name, sep));
-const FOREIGN = [LIBRARY_FOLDER, 'node:', '(<anonymous>)', ...COMPILERS];
+const FOREIGN = ['node:', '(<anonymous>)', ...COMPILERS];
