@@ -120,23 +120,26 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const [, option] = /Unknown option '([^' ]*)/.exec((error as Error).message) ?? [];
-    throw option === undefined ? new UsageError(firstSentence(error as Error)) : noSuchOption(option);
+    throw refusal((error as Error).message);
   }
+}
+
+/** Say in our words what Node has against the options. */
+function refusal(message: string): UsageError {
+  const [, unknown] = /Unknown option '([^' ]*)/.exec(message) ?? [];
+  if (unknown !== undefined) return noSuchOption(unknown);
+  const [, option = '', takesNone] = /'([^' ]*)[^']*' (does not take)?/.exec(message) ?? [];
+  return new UsageError(`${option} ${takesNone === undefined ? 'needs a' : 'takes no'} value; --help says more`);
 }
 
 function noSuchOption(option: string): UsageError {
   return new UsageError(`there is no option ${option}; --help shows those there are`);
 }
 
-function firstSentence({ message }: Error): string {
-  const [sentence = ''] = message.split(/\.? (?:To specify|Did you)|\n/);
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}; --help says more`;
-}
-
 function limitOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_LIMIT;
   const limit = Number(text);
-  if (!(Number.isInteger(limit) && limit > 0)) throw new UsageError(`--limit takes a number of steps; ${text} is none`);
+  if (!(Number.isInteger(limit) && limit > 0))
+    throw new UsageError(`--limit takes a number of steps; '${text}' is none`);
   return limit;
 }

@@ -6,6 +6,9 @@
  *     UsageError          a sentence    2
  *     any other           its trace     1
  *
+ * Where an ES module is no JavaScript, only the host knows, and it tells nobody: it shows the line as
+ * it ends the process because of that error. So it is left to do that.
+ *
  * Counterpart: what the interpreter does with an exception that nobody caught.
  */
 
@@ -22,13 +25,35 @@ export function watchForErrors(first?: (thrown: unknown) => void): void {
   ending = (thrown) => {
     if (loadsAfterAll(thrown)) return;
     first?.(thrown);
-    endWith(thrown);
+    if (isOfModule(thrown)) leaveToHost(thrown);
+    else endWith(thrown);
   };
   process.on('uncaughtException', ending);
 }
 
 /** What is done because of what nobody catches. */
 let ending: (thrown: unknown) => void = endWith;
+
+/** Tell whether the program was not run, as it cannot be: it is not to be found, or does not compile. */
+export function isRefusal(thrown: unknown): boolean {
+  return thrown instanceof UsageError || thrown instanceof ProgramSyntaxError || isOfModule(thrown);
+}
+
+/** Tell whether that is what the host has against the text of an ES module, or of what it imports. */
+function isOfModule(thrown: unknown): thrown is SyntaxError {
+  return thrown instanceof SyntaxError && /^\w+: .*\n {4}at .*\(node:internal\/modules\/esm\//.test(thrown.stack ?? '');
+}
+
+/** Have the host end the process, and show the line; but not the calls of its loader, as it would. */
+function leaveToHost(error: SyntaxError): void {
+  process.off('uncaughtException', ending);
+  // ts-node would be first, and shows no line: it comes between by an `emit` of its own.
+  Reflect.deleteProperty(process, 'emit');
+  error.stack = `${error.name}: ${error.message}`;
+  process.nextTick(() => {
+    throw error;
+  });
+}
 
 /** From now on, a handler of the program's own for what nobody catches takes the place of ours. */
 export function letProgramTakeOver(): void {

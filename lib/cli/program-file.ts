@@ -5,7 +5,7 @@
  * Node's loader, which tries to run anything as JavaScript, never sees it.
  */
 
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error';
 
@@ -27,15 +27,25 @@ export function isTraceFile(file: string): boolean {
 /**
  * Give the absolute path of the program.
  *
- * @throws UsageError when `file` is not there, or is no program.
+ * @throws UsageError when `file` is not there, cannot be read, or is no program.
  */
 export function findProgram(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) throw new UsageError(`there is no file ${file}`);
-  if (stats.isDirectory()) throw new UsageError(`${file} is a folder; name a file in it`);
+  requireFile(file);
+  if (statSync(file).isDirectory()) throw new UsageError(`${file} is a folder; name a file in it`);
   const extension = extname(file);
   if (extension !== '' && !PROGRAM_EXTENSIONS.includes(extension)) {
     throw new UsageError(`${file} is no program: its name would end in ${PROGRAM_EXTENSIONS.join(', ')}`);
   }
   return resolve(file);
+}
+
+/** @throws UsageError when `file` is not there, or cannot be read. */
+export function requireFile(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (file === '') throw new UsageError('the name of the file is empty');
+    throw new UsageError(code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read: ${message}`);
+  }
 }

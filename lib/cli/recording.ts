@@ -6,7 +6,7 @@
  * allowed no more steps. What it writes goes into the trace, and not to the terminal.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { observeGreenlets } from '../greenlet/greenlet-observer';
 import { NodeHost } from '../host/node-host';
@@ -15,10 +15,8 @@ import type { EndEvent } from '../trace/event/program-events';
 import type { Place } from '../trace/host';
 import { Recorder } from '../trace/record/recorder';
 import { TRACE_VERSION, type Trace, type TraceEvent } from '../trace/trace-event';
-import { lastWords, statusOf, watchForErrors } from './ending';
-import { ProgramSyntaxError } from './program-syntax-error';
+import { isRefusal, lastWords, statusOf, watchForErrors } from './ending';
 import { runCompiled } from './run-program';
-import { UsageError } from './usage-error';
 
 /** How a program ended: what is recorded of it, and what whoever had it recorded is told. */
 export interface RecordedEnd {
@@ -55,7 +53,7 @@ export function recordProgram(
     use(traceOf(recorder.events, file), end);
   };
   watchForErrors((thrown) => {
-    if (!(thrown instanceof UsageError || thrown instanceof ProgramSyntaxError)) return stop(failed(thrown));
+    if (!isRefusal(thrown)) return stop(failed(thrown));
     release();
     process.off('exit', finish);
     return undefined;
@@ -100,9 +98,13 @@ function traceOf(events: readonly TraceEvent[], program: string): Trace {
   return { header, events: shortened };
 }
 
-/** The text of a file; a source map may name one that is not there. */
+/** The text of a file; a source map may name one that is not there, and a program may take one away. */
 function textOf(file: string): string {
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    return '';
+  }
 }
 
 function withPlaces(event: TraceEvent, change: (place: Place) => Place): TraceEvent {

@@ -19,9 +19,13 @@ import { readTrace } from './trace-command';
 /** Do what `command` asks for. @throws UsageError */
 export function stepProgram(command: Command): void {
   const { color, file = defaultProgram() } = command;
-  requireTerminal();
-  if (isTraceFile(file)) stepThrough(readTrace(file), { color });
-  else withRecording(findProgram(file), command, (trace) => stepThrough(trace, { color }));
+  if (isTraceFile(file)) {
+    stepThrough(readTrace(file), { color });
+  } else {
+    const program = findProgram(file);
+    requireTerminal();
+    withRecording(program, command, (trace) => stepThrough(trace, { color }));
+  }
 }
 
 function withRecording(file: string, { args, limit, real }: Command, use: (trace: Trace) => void): void {

@@ -97,9 +97,11 @@ describe('The command line', () => {
     it('is refused when an option is unknown, is given no value, or makes no sense', () => {
       const refused: Record<string, string[]> = {
         'there is no option --htlm; --help shows those there are': ['trace', 'a.ts', '--htlm', 'b'],
-        "option '--html <value>' argument missing; --help says more": ['trace', 'a.ts', '--html'],
-        '--limit takes a number of steps; many is none': ['trace', 'a.ts', '--limit', 'many'],
-        '--limit takes a number of steps; 0 is none': ['step', 'a.ts', '--limit', '0'],
+        '--html needs a value; --help says more': ['trace', 'a.ts', '--html'],
+        '--json needs a value; --help says more': ['trace', 'a.ts', '--json', '--real'],
+        '--real takes no value; --help says more': ['trace', 'a.ts', '--real=5'],
+        "--limit takes a number of steps; 'many' is none": ['trace', 'a.ts', '--limit', 'many'],
+        "--limit takes a number of steps; '0' is none": ['step', 'a.ts', '--limit', '0'],
         '--html is an option of trace, not of step': ['step', 'a.ts', '--html', 'b'],
       };
       for (const [sentence, words] of Object.entries(refused)) {

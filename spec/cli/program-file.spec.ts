@@ -23,6 +23,18 @@ describe('The file of a program', () => {
     expect(() => findProgram('no/such/file.ts')).to.throw(UsageError, 'there is no file no/such/file.ts');
   });
 
+  it('has to have a name', () => {
+    expect(() => findProgram('')).to.throw(UsageError, 'the name of the file is empty');
+  });
+
+  it('has to be one that can be read: what the host has against it is said', () => {
+    const file = folder.write('hello.ts', '');
+    expect(() => findProgram(`${file}/more.ts`)).to.throw(
+      UsageError,
+      `${file}/more.ts cannot be read: ENOTDIR: not a directory`,
+    );
+  });
+
   it('cannot be a folder', () => {
     expect(() => findProgram('spec')).to.throw(UsageError, 'spec is a folder; name a file in it');
   });

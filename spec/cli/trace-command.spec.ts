@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readTrace } from '../../lib/cli/trace-command';
+import { readCommandLine } from '../../lib/cli/command-line';
+import { readTrace, traceProgram } from '../../lib/cli/trace-command';
 import { UsageError } from '../../lib/cli/usage-error';
 import { beginsStep } from '../../lib/trace/state/step-ends';
 import { parseTrace } from '../../lib/trace/trace-file';
@@ -44,22 +45,29 @@ for (;;) try { run(main()); } catch {}
 
 const UNFINISHED = `const x = (1;\n`;
 
+/** It takes itself away. */
+const GONE = `import { unlinkSync } from 'node:fs';
+unlinkSync(__filename);
+`;
+
 const folder = new Folder();
 const out = (name: string) => join(folder.path, name);
 const written = ['--html', out('page.html'), '--perfetto', out('perfetto.json'), '--json', out('locked.jsonl')];
 
 const runs = begunEarly(() =>
   together({
-    locked: yieldstar('trace', folder.write('locked.ts', LOCKED), ...written, '--', 'dan'),
+    locked: yieldstar('trace', folder.write('locked.ts', `\ufeff${LOCKED}`), ...written, '--', 'dan'),
     throwing: yieldstar('trace', folder.write('throwing.ts', THROWING), '--json', out('throwing.jsonl')),
     endless: yieldstar('trace', '--limit', '7', folder.write('endless.ts', ENDLESS), '--json', out('endless.jsonl')),
     unfinished: yieldstar('trace', folder.write('unfinished.ts', UNFINISHED), '--json', out('unfinished.jsonl')),
+    module: yieldstar('trace', folder.write('module.mjs', UNFINISHED), '--json', out('module.jsonl')),
+    gone: yieldstar('trace', folder.write('gone.ts', GONE), '--json', out('gone.jsonl')),
   }),
 );
 
 describe('yieldstar trace', function () {
   this.timeout(60_000);
-  let ended: Record<'locked' | 'throwing' | 'endless' | 'unfinished', Ended>;
+  let ended: Record<'locked' | 'throwing' | 'endless' | 'unfinished' | 'module' | 'gone', Ended>;
 
   before('wait for the runs', () =>
     runs().then((all) => {
@@ -86,7 +94,7 @@ describe('yieldstar trace', function () {
       expect(ann).to.match(/held by bob, in dine \(\S*locked\.ts:4\), <anonymous> \(\S*locked\.ts:6\)$/);
     });
 
-    it('records where each task waits, of generators and of async functions, in lines of the source', () => {
+    it('records where each task waits, of generators and of async functions, in lines of the source, which it has without a byte order mark', () => {
       const { header, events } = traceIn('locked.jsonl');
       const chains = events.flatMap((event) => (event.type === 'suspend' ? [event.chain ?? []] : []));
       const places = chains.map((chain) => chain.map(({ name, line }) => `${name}:${line}`).join(' '));
@@ -132,12 +140,56 @@ describe('yieldstar trace', function () {
     });
   });
 
+  it('does without the text of a file that is gone by the end', () => {
+    expect([ended.gone.status, ended.gone.stderr]).to.deep.equal([0, '']);
+    expect(Object.values(traceIn('gone.jsonl').header.sources)).to.deep.equal(['']);
+  });
+
   describe('of a file that does not compile', () => {
     it('shows the line, and writes no trace', () => {
       expect(ended.unfinished.stderr).to.match(/unfinished\.ts:1\n {4}const x = \(1;\n +\^\nSyntaxError: /);
       expect(ended.unfinished.status).to.equal(1);
       expect(existsSync(out('unfinished.jsonl'))).to.equal(false);
     });
+
+    it('does so of an ES module, too, where only the host finds the error', () => {
+      expect(ended.module.stderr).to.match(/module\.mjs:1\nconst x = \(1;\n +\^\n\n\[?SyntaxError: /);
+      expect(ended.module.stderr).not.to.contain('    at ');
+      expect(ended.module.status).to.equal(1);
+      expect(existsSync(out('module.jsonl'))).to.equal(false);
+    });
+  });
+});
+
+describe('What trace is to write', () => {
+  const own = new Folder();
+  after(() => own.remove());
+
+  const refusal = (...words: string[]): string => {
+    try {
+      traceProgram(readCommandLine(['trace', ...words]));
+    } catch (error) {
+      if (error instanceof UsageError) return error.message.replaceAll(own.path, '');
+      throw error;
+    }
+    return 'none';
+  };
+
+  it('is refused where it would take the place of the program, by whatever name, and that is not run', () => {
+    const program = own.write('program.ts', 'throw new Error("it runs");');
+    const link = join(own.path, 'link.ts');
+    symlinkSync(program, link);
+    expect(refusal(program, '--html', program)).to.equal('--html /program.ts would write over /program.ts');
+    expect(refusal(program, '--json', link)).to.equal('--json /link.ts would write over /program.ts');
+  });
+
+  it('is refused where it would take the place of something else that is written', () => {
+    const [program, written] = [own.write('other.ts', ''), join(own.path, 'a')];
+    expect(refusal(program, '--html', written, '--json', written)).to.equal('--json /a would write over --html /a');
+  });
+
+  it('has to have a name', () => {
+    expect(refusal(own.write('third.ts', ''), '--html=')).to.equal('--html takes the name of a file to write');
   });
 });
 
