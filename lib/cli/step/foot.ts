@@ -6,18 +6,22 @@
  */
 
 import { columnsOf, fitLine, type Line, line, type Piece, piece } from './line';
+import { endOfText } from './text-width';
 import type { Timeline } from './timeline';
 import type { Prompt, View } from './view';
+import { visible } from './visible-text';
 
 export function footLine({ lastStep }: Timeline, { prompt, message, size, isPlaying }: View): Line {
-  if (prompt !== undefined) return fitLine(promptLine(prompt, lastStep), size.columns);
+  if (prompt !== undefined) return fitLine(promptLine(prompt, lastStep, size.columns), size.columns);
   if (message !== '') return fitLine(line(piece(` ${message}`, 'fresh')), size.columns);
   return fitLine(keysLine(size.columns, isPlaying), size.columns);
 }
 
-function promptLine({ kind, text }: Prompt, lastStep: number): Line {
+/** What is typed is shown to its end, whatever room there is. */
+function promptLine({ kind, text }: Prompt, lastStep: number, columns: number): Line {
   const hint = kind === 'find' ? '  a name, or a word of the output' : `  a step up to ${lastStep}, or a time, as 3.5s`;
-  return line(piece(` ${kind}: `, 'key'), text, piece(' ', 'chosen'), piece(text === '' ? hint : '', 'dim'));
+  const typed = endOfText(visible(text), columns - kind.length - 4);
+  return line(piece(` ${kind}: `, 'key'), typed, piece(' ', 'chosen'), piece(text === '' ? hint : '', 'dim'));
 }
 
 /** As many keys as there is room for: those further on are found by `?`. */

@@ -38,7 +38,7 @@ export function tell(event: TraceEvent, moment: Moment): Telling | undefined {
 type Tellers = { readonly [T in EventType]?: (event: EventOf<T>, moment: Moment) => Telling | undefined };
 
 const TELLERS: Tellers = {
-  advance: ({ from, time }) => [`the clock went from ${shownTime(from)} to ${shownTime(time)}`],
+  advance: advanced,
   due: ({ handle }, moment) => [`due: ${handleName(moment, handle)}`],
   run: ({ handle }, moment) =>
     moment.state.handle?.task === undefined ? [`ran ${handleName(moment, handle)}`, '▶'] : undefined,
@@ -64,6 +64,12 @@ const TELLERS: Tellers = {
   close: () => ['the loop was closed'],
   end: ended,
 };
+
+/** Deadlines that were added up differ by less than is shown. */
+function advanced({ from, time }: EventOf<'advance'>): Telling {
+  if (shownTime(from) === shownTime(time)) return [`the clock went on by ${(time - from).toExponential(0)}s`];
+  return [`the clock went from ${shownTime(from)} to ${shownTime(time)}`];
+}
 
 function ended({ outcome, text = '' }: EndEvent): Telling {
   switch (outcome) {

@@ -36,6 +36,18 @@ export function cutText(text: string, width: number): string {
   return widthOf(text) <= width ? text : width < 1 ? '' : `${beginning(text, width - 1)}…`;
 }
 
+/** Give the end of `text` where it takes more than `width` columns; an ellipsis says so. */
+export function endOfText(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let [kept, columns] = ['', 1];
+  for (const cluster of clustersOf(text).reverse()) {
+    columns += cluster.width;
+    if (columns > width) break;
+    kept = cluster.text + kept;
+  }
+  return `…${kept}`;
+}
+
 /** Give `text`, cut or filled up with spaces so that it takes just `width` columns. */
 export function fitText(text: string, width: number): string {
   const shown = cutText(text, width);

@@ -34,6 +34,11 @@ describe('The foot of the screen', () => {
     expect(shown('g 1 2')).to.equal(' go to: 12');
   });
 
+  it('shows the end of what is typed where there is no room for all', () => {
+    const keys = `/ ${'数 a '.repeat(20)}z`;
+    expect(shown(keys, inColumns(20))).to.equal(' find: …a数a数a数az');
+  });
+
   it('shows a message in place of the keys', () => {
     expect(shown('left')).to.equal(' Nothing has run yet: there is no way back.');
   });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { requireTerminal } from '../../../lib/cli/step/step-through';
 import { UsageError } from '../../../lib/cli/usage-error';
-import { begunEarly } from '../spawn';
+import { begunEarly, Folder } from '../spawn';
 import { LONGEST, type Session, session } from './session';
 
 const STEP = `${process.execPath} --require ts-node/register/transpile-only lib/cli/main.ts step`;
@@ -18,6 +18,23 @@ const walk = begunEarly(() =>
     ['this step', 'q'],
   ]),
 );
+
+/** It says so where it is not recorded, and does not end. */
+const ENDLESS = `
+import { writeFileSync } from 'node:fs';
+writeFileSync('/dev/tty', 'it runs');
+setInterval(() => {}, 1000);
+`;
+
+const folder = new Folder();
+const interruption = begunEarly(() => {
+  const program = folder.write('endless.ts', ENDLESS);
+  const left = `ls ${folder.path} | grep -c yieldstar`;
+  // The shell would be interrupted, too.
+  return session(`trap : INT; export TMPDIR=${folder.path}; ${STEP} ${program}; echo status $?; ${left}`, [
+    ['it runs', '\x03'],
+  ]);
+});
 
 describe('yieldstar step, in a terminal,', () => {
   let seen: Session;
@@ -61,6 +78,16 @@ describe('yieldstar step, in a terminal,', () => {
   it('uses colours there', () => {
     expect(seen.sent).to.contain('\x1b[1;32m');
   });
+});
+
+describe('yieldstar step, interrupted by Ctrl-C while the program is recorded,', function () {
+  this.timeout(LONGEST);
+  after(() => folder.remove());
+
+  it('ends with status 130, and leaves nothing behind', () =>
+    interruption().then(({ last }) => {
+      expect(last.text.trim()).to.match(/status 130\n0$/);
+    }));
 });
 
 describe('Where there is no terminal', () => {

@@ -90,6 +90,17 @@ describe('What is told of a step', () => {
     ]);
   });
 
+  it('is by how much the clock went on where that is less than is shown of a time', () => {
+    const main = function* main() {
+      for (const when of [0.3, 0.1 + 0.2]) getRunningLoop().callAt(when, function due() {});
+      yield* sleep(1);
+    };
+    expect([told(main, 2)[0], told(main, 3)[0]]).to.deep.equal([
+      'the clock went from 0s to 0.3s',
+      'the clock went on by 6e-17s',
+    ]);
+  });
+
   it('is that an error was thrown into a task', () => {
     const main = function* main() {
       yield* createTask(failing(), { name: 'child' });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clustersOf, cutText, fitText, widthOf } from '../../../lib/cli/step/text-width';
+import { clustersOf, cutText, endOfText, fitText, widthOf } from '../../../lib/cli/step/text-width';
 
 describe('The width of a text in a terminal', () => {
   const widths = (...texts: string[]): number[] => texts.map(widthOf);
@@ -24,6 +24,14 @@ describe('The width of a text in a terminal', () => {
 describe('A text that is made to fit', () => {
   it('is filled up with spaces', () => {
     expect(fitText('日本', 6)).to.equal('日本  ');
+  });
+
+  it('may be cut at its beginning', () => {
+    expect([endOfText('hello, world', 6), endOfText('日本の', 4), endOfText('日本', 4)]).to.deep.equal([
+      '…world',
+      '…の',
+      '日本',
+    ]);
   });
 
   it('is cut where it is too long, with an ellipsis in the last column', () => {
