@@ -55,8 +55,9 @@ export class Terminal {
 
   get size(): Size {
     const { columns, rows } = this.output;
-    // A dumb terminal would go on to the next line behind the last column.
-    return { columns: (columns || 80) - (this.emphasis === 'none' ? 1 : 0), rows: rows || 24 };
+    // A dumb terminal would go on to the next line behind the last column; and the cursor is below the last row.
+    const margin = this.emphasis === 'none' ? 1 : 0;
+    return { columns: (columns || 80) - margin, rows: (rows || 24) - margin };
   }
 
   /** Take the terminal over, until `close`. */
@@ -99,7 +100,7 @@ export class Terminal {
     process.kill(0, 'SIGTSTP');
     // Where there is no shell to go on from, nobody is stopped.
     setTimeout(() => {
-      if (!this.isTaken) this.retake();
+      if (!this.isTaken && this.user !== undefined) this.retake();
     }, ESCAPE_DELAY);
   }
 
@@ -122,6 +123,8 @@ export class Terminal {
     this.giveBack();
     this.take();
     this.user?.resized();
+    // While this process was stopped, others were told that the window has another size.
+    process.kill(process.pid, 'SIGWINCH');
   };
 
   /** Draw all anew, whatever the screen shows. */

@@ -108,9 +108,9 @@ describe('Terminal', () => {
       expect(fake.take()).to.equal('ab\ncd\nab\nce\n');
     });
 
-    it('is a column narrower than it says, so that no line wraps', () => {
+    it('is a column narrower than it says, so that no line wraps, and a row lower, where the cursor is', () => {
       open(user, 'none');
-      expect(terminal.size).to.deep.equal({ columns: 9, rows: 2 });
+      expect(terminal.size).to.deep.equal({ columns: 9, rows: 1 });
     });
   });
 
@@ -175,6 +175,12 @@ describe('Terminal', () => {
 
     afterEach(() => {
       process.kill = kill;
+    });
+
+    it('has its size looked up once it is taken anew: others were told meanwhile of any change', () => {
+      open();
+      process.emit('SIGCONT', 'SIGCONT');
+      expect(killed).to.deep.equal([[process.pid, 'SIGWINCH', true]]);
     });
 
     it('is given back, and then all that were started with this process are stopped', () => {
