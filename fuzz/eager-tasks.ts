@@ -32,11 +32,17 @@ function isCoro(part: object): part is { readonly eager?: boolean } {
   return 'id' in part && 'body' in part && (!('op' in part) || COROUTINES.has(part.op));
 }
 
-type Operands = readonly { readonly spawn?: boolean; readonly late?: boolean; readonly eager?: boolean }[];
+type Operands = readonly { readonly spawn?: boolean; readonly late?: boolean }[];
 
 function makesOneBesideCall(operands: Operands, eager: boolean): boolean {
   const hasCall = operands.some(({ late, spawn }) => late && !spawn);
-  return hasCall && operands.length > 1 && (eager || operands.some((operand) => operand.eager));
+  return hasCall && operands.length > 1 && (eager || operands.some(asksForOne));
+}
+
+/** Whether `part` asks for an eager task, be it in an operand of an operand. */
+function asksForOne(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  return ('eager' in part && part.eager === true) || Object.values(part).some(asksForOne);
 }
 
 const COROUTINES = new Set<unknown>(['spawn', 'groupTask']);

@@ -50,6 +50,8 @@ describe('A random program makes an eager task that native code could not', () =
     });
     expect(makesEagerTasks(gathering([late, spawned]))).to.equal(true);
     expect(makesEagerTasks({ ...gathering([coro, late]), eager: true })).to.equal(true);
+    const nested: Operand = { make: { op: 'gather', operands: [spawned], returnExceptions: false } };
+    expect(makesEagerTasks(gathering([late, nested]))).to.equal(true);
     expect(makesEagerTasks(gathering([coro, late]))).to.equal(false);
     expect(makesEagerTasks({ ...gathering([late]), eager: true })).to.equal(false);
   });
