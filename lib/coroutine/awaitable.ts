@@ -14,7 +14,7 @@
  */
 
 import { repr, showAsString, typeName } from '../repr';
-import { isHandedOver, nativeCode } from './native-code';
+import { isResolvingAsItIs, nativeCode } from './native-code';
 
 /** What a coroutine yields on its way to the task that drives it: a future to wait for, or undefined. */
 export type Yielded = unknown;
@@ -61,7 +61,7 @@ const then: Then = function (resolve, reject) {
 
 Object.defineProperty(Awaitable.prototype, 'then', {
   get: () => {
-    if (isHandedOver()) return undefined;
+    if (isResolvingAsItIs()) return undefined;
     nativeCode()?.aboutToAwait();
     return then;
   },
@@ -89,7 +89,7 @@ export function isgenerator(object: unknown): object is Generator<Yielded, unkno
 export function getAwaitable<T>(object: AwaitableLike<T>): Iterable<Yielded, T, unknown> {
   if (isIterableAwaitable(object)) return object as Iterable<Yielded, T, unknown>;
   const native = nativeCode();
-  if (native !== undefined && isPromise(object)) return native.adopt(object);
+  if (native !== undefined && isPromise(object)) return native.takeOver(object);
   throw notAwaitable(object, `object ${typeName(object)} can't be used in 'await' expression`);
 }
 

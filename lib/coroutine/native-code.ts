@@ -9,8 +9,11 @@
  * Counterpart: none. Python has one kind of async function.
  */
 
-/** Is told of promises of native calls that were rejected, and that nobody awaits. */
-export interface RejectionListener {
+/** What a loop has of the native calls that are made while it runs. */
+export interface NativeAccount {
+  /** Whether any was made: from then on, others may let its code go on. */
+  hasAny: boolean;
+  /** Called when the promise of one was rejected, and nobody awaits it. */
   unhandled(promise: object, reason: unknown): void;
   /** Called when somebody awaits it after all. */
   handled(promise: object): void;
@@ -24,17 +27,17 @@ export interface NativeCode {
    */
   drive<T>(call: () => PromiseLike<T>): Generator<unknown, T, unknown>;
   /** Give what drives a call that was made already, and gave `promise`; or waits for a promise that is no call's. */
-  adopt<T>(promise: PromiseLike<T>): Generator<unknown, T, unknown>;
+  takeOver<T>(promise: PromiseLike<T>): Generator<unknown, T, unknown>;
   /** Called when native code comes to an `await` of something of ours: before `awaited`, which is called in a job. */
   aboutToAwait(): void;
   /** Called when native code awaits `awaitable`; to call `resolve`, or `reject`, is to let that code go on. */
   awaited(awaitable: unknown, resolve: (value: unknown) => void, reject: (error: unknown) => void): void;
-  /** Whether code may have to go on: it has begun, and not ended; or was called just now. */
-  readonly isAlive: boolean;
-  /** Let code go on for which other code has resolved a promise. */
-  catchUp(): void;
+  /** Whether there may be code that can go on. */
+  readonly mayGoOn: boolean;
+  /** Let it go on, where somebody has resolved the promise that it awaits. */
+  drain(): void;
   /** Keep account of what native code begins, while a loop runs. */
-  watch(listener: RejectionListener): void;
+  watch(account: NativeAccount): void;
   unwatch(): void;
 }
 
@@ -50,27 +53,27 @@ export function setNativeCode(nativeCode: NativeCode): void {
   installed = nativeCode;
 }
 
-/** Called at the end of each handle, and before an iteration: somebody may have resolved a promise that native code awaits. */
-export function letNativeCodeCatchUp(): void {
-  if (installed?.isAlive) installed.catchUp();
+/** Let go on what can. Called at the end of each handle, and before an iteration. */
+export function drainNativeCode(): void {
+  if (installed?.mayGoOn) installed.drain();
 }
 
-let handingOver = false;
+let asItIs = false;
 
 /**
  * Call `resolve`, which native code waits for, with `value` as it is. A promise that is resolved
  * with what can be awaited would otherwise await that in turn.
  */
-export function handOver(resolve: (value: unknown) => void, value: unknown): void {
-  handingOver = true;
+export function resolveAsItIs(resolve: (value: unknown) => void, value: unknown): void {
+  asItIs = true;
   try {
     resolve(value);
   } finally {
-    handingOver = false;
+    asItIs = false;
   }
 }
 
-/** Tell whether `handOver` is at work: what it hands over is not to look as if it could be awaited. */
-export function isHandedOver(): boolean {
-  return handingOver;
+/** Tell whether `resolveAsItIs` is at work: its value is not to look as if it could be awaited. */
+export function isResolvingAsItIs(): boolean {
+  return asItIs;
 }

@@ -15,7 +15,7 @@
  * a job, too, at least three times as long, and only for code that was loaded into it.
  */
 
-import type { RejectionListener } from '../coroutine/native-code';
+import type { NativeAccount } from '../coroutine/native-code';
 import type { JobOwner } from '../native/job-owner';
 import type { Jobs } from '../native/jobs';
 import { captureStack, type Frame } from '../stack';
@@ -40,8 +40,8 @@ export class NodeJobs implements Jobs {
   private readonly escaped: unknown[] = [];
   /** Whether promises are noted for a loop that does not run yet. */
   private isAhead = false;
-  /** Who is told of rejections: of the loops that run within each other, the innermost. */
-  private readonly listeners: RejectionListener[] = [];
+  /** Those of the loops that run within each other. */
+  private readonly accounts: NativeAccount[] = [];
   /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
   private unseen: JobOwner | undefined = undefined;
   /** How many were told of rejections when we began to be. */
@@ -56,20 +56,24 @@ export class NodeJobs implements Jobs {
     this.ownership = new Ownership(modules);
   }
 
-  watch(listener: RejectionListener): void {
+  get account(): NativeAccount | undefined {
+    return this.accounts.at(-1);
+  }
+
+  watch(account: NativeAccount): void {
     this.isAhead = false;
     this.hook();
-    if (this.listeners.push(listener) === 1) this.listen();
+    if (this.accounts.push(account) === 1) this.listen();
   }
 
   /** V8 goes on telling until a promise is made that is not ours: a loop that is run step by step takes it up again soon. */
   unwatch(): void {
-    this.listeners.pop();
-    if (this.listeners.length === 0) this.isTried = false;
+    this.accounts.pop();
+    if (this.accounts.length === 0) this.isTried = false;
   }
 
   watchAhead(): void {
-    if (this.listeners.length > 0) return;
+    if (this.accounts.length > 0) return;
     this.isAhead = true;
     this.hook();
   }
@@ -106,19 +110,20 @@ export class NodeJobs implements Jobs {
 
   /** What was made while nobody watched is not ours: it ends the program, as it would without us. */
   private readonly unhandled = (reason: unknown, promise: object): void => {
-    if (this.listeners.length === 0) throw reason;
+    if (this.accounts.length === 0) throw reason;
     try {
       if (!this.ownership.knows(promise)) throw reason;
-      this.listeners.at(-1)?.unhandled(promise, reason);
+      this.account?.unhandled(promise, reason);
     } catch (error) {
       this.escaped.push(error);
     }
   };
 
-  private readonly handled = (promise: object): void => this.listeners.at(-1)?.handled(promise);
+  private readonly handled = (promise: object): void => this.account?.handled(promise);
 
   run(owner: JobOwner, work: () => void): void {
-    const before = this.owner;
+    const { account, owner: before } = this;
+    if (account !== undefined) account.hasAny = true;
     this.owner = owner;
     try {
       work();
@@ -128,7 +133,7 @@ export class NodeJobs implements Jobs {
     }
   }
 
-  catchUp(): void {
+  drain(): void {
     if (this.isRunning) return;
     const before = this.owner;
     this.owner = undefined;
@@ -157,12 +162,12 @@ export class NodeJobs implements Jobs {
     }
   }
 
-  handTo(owner: JobOwner, promise: object): void {
+  claim(promise: object, owner: JobOwner): void {
     if (this.ownership.knows(promise)) {
-      this.ownership.handTo(owner, promise);
+      this.ownership.claim(promise, owner);
     } else if (this.unseen === undefined) {
       this.unseen = owner;
-      this.ownership.handFirst(owner);
+      this.ownership.claimFirst(owner);
     }
   }
 
@@ -173,7 +178,7 @@ export class NodeJobs implements Jobs {
       hasRun = true;
     });
     this.runQueue();
-    this.isTried = hasRun && this.listeners.length > 0;
+    this.isTried = hasRun && this.accounts.length > 0;
     return hasRun ? undefined : WITHIN_A_JOB;
   }
 
@@ -189,7 +194,7 @@ export class NodeJobs implements Jobs {
 
   /** Whether no loop runs, nor is one about to. */
   private isIdle(): boolean {
-    return this.listeners.length === 0 && !this.isAhead;
+    return this.accounts.length === 0 && !this.isAhead;
   }
 
   // ----- Who owns what

@@ -7,7 +7,7 @@
  * there are many, this is not written on each promise: a claim goes for a range of them.
  *
  * Who only begins to take notes when a call is under way knows that call's promise not, but what it
- * made since (`handFirst`).
+ * made since (`claimFirst`).
  *
  * Counterpart: the execution context that AsyncLocalStorage keeps for each promise.
  */
@@ -91,18 +91,18 @@ export class Ownership {
   }
 
   /** Give to `owner` what was made since `promise` was, and by the same; if that was in this job. */
-  handTo(owner: JobOwner, promise: object): void {
+  claim(promise: object, owner: JobOwner): void {
     const { notes } = this;
     const from = notes.indexOf(promise);
-    if (from >= this.firstMade) this.claim(from, notes.makerOf(promise), owner);
+    if (from >= this.firstMade) this.claimFrom(from, notes.makerOf(promise), owner);
   }
 
   /** Give to `owner` what was made since there is anything noted, by code that is nobody's. */
-  handFirst(owner: JobOwner): void {
-    this.claim(this.firstMade, undefined, owner);
+  claimFirst(owner: JobOwner): void {
+    this.claimFrom(this.firstMade, undefined, owner);
   }
 
-  private claim(from: number, maker: JobOwner | undefined, owner: JobOwner): void {
+  private claimFrom(from: number, maker: JobOwner | undefined, owner: JobOwner): void {
     const { claims } = this;
     claims.splice(countUpTo(claims, from), 0, { from, to: this.countMade, maker, owner });
   }

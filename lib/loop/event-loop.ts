@@ -13,7 +13,7 @@
 
 import type { AwaitableLike } from '../coroutine/awaitable';
 import type { Coroutine } from '../coroutine/coroutine';
-import { letNativeCodeCatchUp } from '../coroutine/native-code';
+import { drainNativeCode } from '../coroutine/native-code';
 import { leavesTheLoop, RuntimeError } from '../errors';
 import type { Future } from '../future/future';
 import { isfuture } from '../future/isfuture';
@@ -143,7 +143,7 @@ export class EventLoop extends BaseEventLoop {
   }
 
   private beginIteration(): void {
-    letNativeCodeCatchUp(); // somebody may have let it go on between two runs
+    drainNativeCode(); // somebody may have let it go on between two runs
     if (!this.stopping && this.scheduler.isIdle()) throw deadlock([...allTasks(this)], this.observer);
     this.scheduler.beginIteration(!this.stopping);
   }

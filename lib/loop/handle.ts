@@ -10,7 +10,7 @@
  */
 
 import type { Context } from '../context/context';
-import { letNativeCodeCatchUp } from '../coroutine/native-code';
+import { drainNativeCode } from '../coroutine/native-code';
 import { leavesTheLoop, toError } from '../errors';
 import type { Callback, Cancellable, ExceptionContext } from '../future/abstract-event-loop';
 import { reprCall, showAsString, typeName } from '../repr';
@@ -88,7 +88,7 @@ export class Handle implements Cancellable {
       if (leavesTheLoop(thrown)) throw thrown;
       this.report(toError(thrown));
     }
-    letNativeCodeCatchUp();
+    drainNativeCode();
   }
 
   private report(exception: Error): void {

@@ -19,7 +19,7 @@ import { PendingList } from '../future/pending-list';
 import { pendingTasks } from '../future/registry';
 import { logger } from '../log';
 import type { BaseEventLoop } from './base-event-loop';
-import { Rejections } from './rejections';
+import { NativeCalls } from './native-calls';
 
 /** The account of one loop. */
 export class Leftovers {
@@ -30,8 +30,7 @@ export class Leftovers {
   /** The coroutines that were made while the loop ran, and not begun. Plain generators cannot be seen. */
   private readonly coroutines = new PendingList<Coroutine<unknown>>(({ state }) => state === 'created');
 
-  /** The native calls that failed, and that nobody awaits. */
-  private readonly rejections = new Rejections();
+  private readonly nativeCalls = new NativeCalls();
 
   /** The last that was made. */
   private newest: Coroutine<unknown> | undefined = undefined;
@@ -45,7 +44,7 @@ export class Leftovers {
   watch(): void {
     this.before = hooks();
     install({ firstIter: this.adoptAsyncgen, creation: this.noteCoroutine, tracking: this.loop.getDebug() });
-    nativeCode()?.watch(this.rejections);
+    nativeCode()?.watch(this.nativeCalls);
   }
 
   /** Keep account no longer. Whoever did before this loop (a thread of it may have run this one) does so again. */
@@ -86,7 +85,7 @@ export class Leftovers {
       loop.observer?.leftBehind(thing, complaint.message as string);
       loop.callExceptionHandler(complaint);
     }
-    for (const complaint of this.rejections.complaints()) loop.callExceptionHandler(complaint);
+    for (const complaint of this.nativeCalls.complaints()) loop.callExceptionHandler(complaint);
     // A closed loop keeps none of these alive.
     this.asyncgens.clear();
     this.coroutines.clear();

@@ -19,7 +19,7 @@
 
 import type { Awaitable, Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
-import { handOver } from '../coroutine/native-code';
+import { resolveAsItIs } from '../coroutine/native-code';
 import { GeneratorExit, RuntimeError } from '../errors';
 import { peekRunningLoop } from '../future/running-loop';
 import type { Reject, Resolve } from './native-await';
@@ -27,14 +27,14 @@ import { NativeWaiter } from './native-waiter';
 
 /** One call, from before it is made to its end. What it waits for meanwhile is NativeWaiter's. */
 export class AsyncCall<T> extends NativeWaiter<T> {
-  /** How many calls have begun, and not ended. */
-  static countAlive = 0;
-
   /** What the call gave that was made here. */
   private promise: PromiseLike<T> | undefined = undefined;
+  /** Whether somebody waits for what the code awaits; of a call that nobody was given, nobody does, nor once it has ended. */
+  isDriven = false;
 
   /** Make the call, and drive it. */
   *begin(call: () => PromiseLike<T>): Generator<Yielded, T, unknown> {
+    this.isDriven = true;
     this.goOn(() => {
       this.check();
       this.promise = call();
@@ -45,8 +45,9 @@ export class AsyncCall<T> extends NativeWaiter<T> {
 
   /** Take over a call that was made: by whoever runs now, who gives it away. */
   takeOver(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
+    this.isDriven = true;
     this.follow(promise);
-    this.jobs.handTo(this, promise);
+    this.jobs.claim(promise, this);
     return this.drive(this.untilBegun());
   }
 
@@ -85,15 +86,15 @@ export class AsyncCall<T> extends NativeWaiter<T> {
 
   /** Called also when the code returns what can be awaited: a task, say. That is its result, as in Python. */
   override awaited(awaitable: Awaitable<unknown>, resolve: Resolve, reject: Reject): void {
-    if (this.promise !== undefined && this.jobs.promise === this.promise) handOver(resolve, awaitable);
+    if (this.promise !== undefined && this.jobs.promise === this.promise) resolveAsItIs(resolve, awaitable);
     else super.awaited(awaitable, resolve, reject);
+    if (!this.isDriven && this.awaits.size > 0) this.makeTaskOfRest();
   }
 
   // ----- Driving
 
   private *drive(before?: Generator<Yielded, void, unknown>): Generator<Yielded, T, unknown> {
     let isClosed = true;
-    AsyncCall.countAlive += 1;
     try {
       if (before !== undefined) yield* before;
       while (this.end === undefined) yield* this.wait();
@@ -103,28 +104,24 @@ export class AsyncCall<T> extends NativeWaiter<T> {
       this.leftBecause = error;
       throw error;
     } finally {
-      AsyncCall.countAlive -= 1;
       if (isClosed) yield* this.close();
     }
     const { end } = this;
+    this.isDriven = false;
     if (this.awaits.size > 0) this.makeTaskOfRest();
     return end();
   }
 
-  /** Be the call that awaits this, as nobody else is: nobody was given the call, and nobody awaits it. */
-  goOnAlone(awaitable: Awaitable<unknown>, resolve: Resolve, reject: Reject): void {
-    this.awaited(awaitable, resolve, reject);
-    this.makeTaskOfRest();
-  }
-
+  /** Of what is left when the call has ended: what it began, and nobody awaited. Or of a call that nobody was given. */
   private makeTaskOfRest(): void {
+    this.isDriven = true;
     peekRunningLoop()?.createTask(new Coroutine(this.rest(), 'rest'));
   }
 
-  /** What is left when the call has ended: what it began, and nobody awaited. */
   private *rest(): Generator<Yielded, void, unknown> {
     this.end = undefined;
     while (this.awaits.size > 0) yield* this.wait();
+    this.isDriven = false;
   }
 
   /** Closed half-way: so is the code. Its finally blocks may still await what need not wait, and may throw. */

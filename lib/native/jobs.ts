@@ -10,7 +10,7 @@
  * Counterpart: none. lib/host has the one for Node; another host may have another.
  */
 
-import type { RejectionListener } from '../coroutine/native-code';
+import type { NativeAccount } from '../coroutine/native-code';
 import type { Frame } from '../stack';
 import type { JobOwner } from './job-owner';
 
@@ -22,8 +22,10 @@ export interface Jobs {
   readonly promise: object | undefined;
   /** Whether there may be something in the queue: a promise was made since it ran. */
   readonly isTouched: boolean;
+  /** Of the loops that run within each other, what the innermost has. */
+  readonly account: NativeAccount | undefined;
   /** Keep account of who owns what from now on, until `unwatch` was called as often. */
-  watch(listener: RejectionListener): void;
+  watch(account: NativeAccount): void;
   unwatch(): void;
   /** Do so before anybody watches: native functions may be called before the loop runs that is to drive them. */
   watchAhead(): void;
@@ -32,10 +34,10 @@ export interface Jobs {
    * within such a job, it only does `work`: the queue is being run already.
    */
   run(owner: JobOwner, work: () => void): void;
-  /** Have the queue run, as nobody; not within a job. Throws what was thrown there and had nobody to go to. */
-  catchUp(): void;
-  /** Make the call that gave `promise` `owner`'s, and all that it began; if it was just made, by the owner of this code. */
-  handTo(owner: JobOwner, promise: object): void;
+  /** Run the queue, as nobody; not within a job. Throws what was thrown there and had nobody to go to. */
+  drain(): void;
+  /** Make the call that gave `promise` the `owner`'s, and all that it began; if it was just made, by the owner of this code. */
+  claim(promise: object, owner: JobOwner): void;
   /** Say why the queue cannot be run from where we are; give undefined where it can. */
   obstacle(): string | undefined;
   /** Of the promises that were awaited last, give those that `owner`'s code awaited, the oldest first. */

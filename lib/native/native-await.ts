@@ -13,7 +13,7 @@
 
 import { type Awaitable, getAwaitable, type Yielded } from '../coroutine/awaitable';
 import { Coroutine } from '../coroutine/coroutine';
-import { handOver } from '../coroutine/native-code';
+import { resolveAsItIs } from '../coroutine/native-code';
 import { GeneratorExit, toError } from '../errors';
 import { unseenCalls } from '../future/await-chain';
 import type { Future } from '../future/future';
@@ -131,7 +131,7 @@ export class NativeAwait implements Iterator<Yielded, unknown, unknown> {
   }
 
   private fulfilled(value: unknown): () => void {
-    return () => handOver(this.resolve, value);
+    return () => resolveAsItIs(this.resolve, value);
   }
 }
 

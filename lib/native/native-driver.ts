@@ -8,7 +8,7 @@
  */
 
 import type { Awaitable, Yielded } from '../coroutine/awaitable';
-import { type NativeCode, type RejectionListener, setNativeCode } from '../coroutine/native-code';
+import { type NativeAccount, type NativeCode, setNativeCode } from '../coroutine/native-code';
 import { RuntimeError } from '../errors';
 import { peekRunningLoop } from '../future/running-loop';
 import { AsyncCall } from './async-call';
@@ -21,7 +21,7 @@ class NativeDriver implements NativeCode {
     return new AsyncCall<T>(this.jobs).begin(call);
   }
 
-  adopt<T>(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
+  takeOver<T>(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
     const call = new AsyncCall<T>(this.jobs).takeOver(promise);
     const driver = peekRunningLoop() === undefined ? fromOutside(call) : call;
     driver.next(); // The code has begun, and so has now what drives it: that is no more to be ended with the code untouched.
@@ -35,21 +35,22 @@ class NativeDriver implements NativeCode {
   awaited(awaitable: unknown, resolve: (value: unknown) => void, reject: (error: unknown) => void): void {
     const { owner } = this.jobs;
     const x = awaitable as Awaitable<unknown>;
-    if (owner instanceof AsyncCall) owner.awaited(x, resolve, reject);
-    else if (peekRunningLoop() !== undefined) new AsyncCall(this.jobs).goOnAlone(x, resolve, reject);
+    const call = owner instanceof AsyncCall ? owner : new AsyncCall(this.jobs);
+    if (call.isDriven || peekRunningLoop() !== undefined) call.awaited(x, resolve, reject);
     else reject(new TypeError(`${x} was awaited by native code, outside the event loop: ${REMEDY}`));
   }
 
-  get isAlive(): boolean {
-    return AsyncCall.countAlive > 0 || this.jobs.isTouched;
+  get mayGoOn(): boolean {
+    const { account, isTouched } = this.jobs;
+    return isTouched || account?.hasAny === true;
   }
 
-  catchUp(): void {
-    this.jobs.catchUp();
+  drain(): void {
+    this.jobs.drain();
   }
 
-  watch(listener: RejectionListener): void {
-    this.jobs.watch(listener);
+  watch(account: NativeAccount): void {
+    this.jobs.watch(account);
   }
 
   unwatch(): void {

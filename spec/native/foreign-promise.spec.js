@@ -80,6 +80,18 @@ describe('A foreign promise', () => {
       });
       expect(entries).to.deep.equal(['main@1', 'waiter@3']);
     });
+
+    it('lets go on what a call began and left, though that call has ended', () => {
+      const entries = opened(async (gate) => {
+        (async () => {
+          log.note(await gate);
+          await sleep(1);
+          log.note('still goes on');
+        })();
+      });
+      loop.runUntilComplete(sleep(5));
+      expect(entries).to.deep.equal(['main@1', 'opened@1', 'still goes on@2']);
+    });
   });
 
   it('that is fulfilled already takes no iteration', () => {

@@ -29,6 +29,7 @@ describe('The queue of jobs', () => {
   });
 
   afterEach(() => {
+    process.removeAllListeners('unhandledRejection');
     for (const listener of listeners) process.on('unhandledRejection', listener);
   });
 
@@ -68,6 +69,24 @@ describe('The queue of jobs', () => {
     }
     loop.runUntilComplete(main());
     expect(log.entries.sort()).to.deep.equal(['from a callback@1', 'from a generator@1']);
+  });
+
+  it('is not run after the handles of a loop without native code, though another was closed with such a task pending', () => {
+    collectReports(loop);
+    play(async () => void createTask(coroutine(async () => await sleep(9))()));
+    loop.close();
+    const drain = process._tickCallback;
+    let countDrains = 0;
+    process._tickCallback = () => {
+      countDrains += 1;
+      drain();
+    };
+    try {
+      new EventLoop().runUntilComplete(sleep(1));
+    } finally {
+      process._tickCallback = drain;
+    }
+    expect(countDrains).to.equal(0);
   });
 
   it('is run when the loop runs again', () => {

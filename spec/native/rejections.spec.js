@@ -20,6 +20,7 @@ describe('A native call that nobody awaits', () => {
   });
 
   afterEach(() => {
+    process.removeAllListeners('unhandledRejection');
     for (const listener of listeners) process.on('unhandledRejection', listener);
   });
 
