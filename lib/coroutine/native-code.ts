@@ -39,6 +39,8 @@ export interface NativeCode {
   /** Keep account of what native code begins, while a loop runs. */
   watch(account: NativeAccount): void;
   unwatch(): void;
+  /** Keep nothing of what was awaited: called when a loop is closed. */
+  forget(): void;
 }
 
 let installed: NativeCode | undefined;

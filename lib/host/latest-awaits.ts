@@ -13,8 +13,8 @@ const SIZE = 256;
 
 export class LatestAwaits {
   /** The next takes the place of the oldest. */
-  private readonly awaited: object[] = [];
-  private readonly awaiting: object[] = [];
+  private awaited: object[] = [];
+  private awaiting: object[] = [];
   private next = 0;
 
   /** Note that `promise` is awaited, by the code of which `rest` is the rest. */
@@ -22,6 +22,13 @@ export class LatestAwaits {
     this.awaited[this.next] = promise;
     this.awaiting[this.next] = rest;
     this.next = (this.next + 1) % SIZE;
+  }
+
+  /** Keep none. */
+  forget(): void {
+    this.awaited = [];
+    this.awaiting = [];
+    this.next = 0;
   }
 
   /** Give the promises that code awaits of whose rest `isMeant` is true, the oldest first. */

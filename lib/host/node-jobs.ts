@@ -72,6 +72,12 @@ export class NodeJobs implements Jobs {
     if (this.accounts.length === 0) this.isTried = false;
   }
 
+  forget(): void {
+    if (this.accounts.length > 0) return;
+    this.promise = undefined;
+    this.awaits.forget();
+  }
+
   watchAhead(): void {
     if (this.accounts.length > 0) return;
     this.isAhead = true;

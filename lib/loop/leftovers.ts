@@ -89,6 +89,7 @@ export class Leftovers {
     // A closed loop keeps none of these alive.
     this.asyncgens.clear();
     this.coroutines.clear();
+    nativeCode()?.forget();
   }
 }
 

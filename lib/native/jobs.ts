@@ -27,6 +27,8 @@ export interface Jobs {
   /** Keep account of who owns what from now on, until `unwatch` was called as often. */
   watch(account: NativeAccount): void;
   unwatch(): void;
+  /** Keep nothing of what was awaited: these promises lead to all that was made along with them. */
+  forget(): void;
   /** Do so before anybody watches: native functions may be called before the loop runs that is to drive them. */
   watchAhead(): void;
   /**

@@ -56,6 +56,10 @@ class NativeDriver implements NativeCode {
   unwatch(): void {
     this.jobs.unwatch();
   }
+
+  forget(): void {
+    this.jobs.forget();
+  }
 }
 
 const REMEDY = 'begin with run(main()), or with loop.runUntilComplete(main())';

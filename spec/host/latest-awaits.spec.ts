@@ -23,4 +23,11 @@ describe('LatestAwaits', () => {
     const kept = mineOf() as { n: number }[];
     expect([kept.length, kept[0], kept.at(-1)]).to.deep.equal([256, { n: 45 }, { n: 300 }]);
   });
+
+  it('forgets all when told so', () => {
+    for (let n = 1; n <= 300; n++) awaits.note({ n }, mine);
+    awaits.forget();
+    awaits.note({ n: 301 }, mine);
+    expect(mineOf()).to.deep.equal([{ n: 301 }]);
+  });
 });

@@ -1,8 +1,13 @@
 // In plain JavaScript: the async functions here are V8's own.
 
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 const { expect } = require('chai');
 const { coroutine, createTask, EventLoop, run, sleep } = require('../../lib');
 const { thrownBy } = require('../support');
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 
 /** Do `work` as a job of the host's, and give a promise of what that gives. */
 const inAJob = (work) => Promise.resolve().then(work);
@@ -58,6 +63,19 @@ describe('NodeJobs', () => {
   it('leaves no trace on promises while one does', () => {
     const main = coroutine(async () => Reflect.ownKeys(Promise.resolve(1)));
     expect(run(main())).to.deep.equal([]);
+  });
+
+  it('keeps nothing that was awaited once the loop is closed', async () => {
+    let awaited;
+    const main = coroutine(async () => {
+      const promise = Promise.resolve(1);
+      awaited = new WeakRef(promise);
+      await promise;
+    });
+    run(main());
+    await new Promise((resolve) => setImmediate(resolve)); // until then a WeakRef keeps it
+    collectGarbage();
+    expect(awaited.deref()).to.equal(undefined);
   });
 
   it('takes what was made before the loop ran for what belongs to the first that goes on', () => {
