@@ -1,47 +1,52 @@
 /**
  * Address: what the page's address says of where one is.
  *
- * Browsers refuse to have it changed all the time: what is written soon after the last time
- * waits for a moment, and the latest counts.
+ * It says so at once; but browsers refuse to have it changed all the time, as by a key that is
+ * held. So after many changes the next ones wait for a moment, and the latest counts.
+ *
+ * That it was changed otherwise is told by `popstate`, while that happens. Rejected: `hashchange`
+ * comes later, so that a key pressed meanwhile would count from where one was before.
  */
 
 import { hashOf, readHash, type Whereabouts } from './whereabouts';
 
-/** How long a change waits after the last one, in milliseconds. */
+/** So many changes are made at once, and then one in so many milliseconds. Safari refuses more than 100 in 30 seconds. */
+const MANY = 20;
 const PAUSE = 400;
 
 export class Address {
   private pending: Whereabouts | undefined = undefined;
-  private isPausing = false;
-  /** What it was when it was last read or written here. */
-  private known = location.hash;
+  /** How many changes count as made just now. */
+  private recent = 0;
 
   /** `followed` is told when the address has changed otherwise: by a link, by "back", by hand. */
-  constructor(private readonly followed: () => void) {
-    addEventListener('hashchange', () => {
+  constructor(followed: () => void) {
+    addEventListener('popstate', () => {
       this.pending = undefined;
-      this.followed();
+      followed();
     });
   }
 
   read(): Whereabouts {
-    this.known = location.hash;
     return readHash(location.hash);
   }
 
   /** Have the address say this, without another entry in the browser's history. */
   write(whereabouts: Whereabouts): void {
     this.pending = whereabouts;
-    if (!this.isPausing) this.flush();
+    this.flush();
   }
 
   private flush(): void {
-    // Where a link has just been followed, `followed` is about to be told.
-    this.isPausing = this.pending !== undefined && location.hash === this.known;
-    if (this.pending === undefined || !this.isPausing) return;
+    if (this.pending === undefined || this.recent === MANY) return;
     history.replaceState(history.state, '', hashOf(this.pending));
-    this.known = location.hash;
     this.pending = undefined;
-    setTimeout(() => this.flush(), PAUSE);
+    this.recent += 1;
+    setTimeout(() => this.recover(), PAUSE * this.recent);
+  }
+
+  private recover(): void {
+    this.recent -= 1;
+    this.flush();
   }
 }

@@ -44,9 +44,9 @@ export class FindBar {
 
   private press(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.close();
-    if (event.key !== 'Enter' || !event.shiftKey) return;
+    else if (event.key === 'Enter' && event.shiftKey) this.previous();
+    else return;
     event.preventDefault();
-    this.previous();
   }
 
   private find(): void {

@@ -13,13 +13,13 @@ async function askingWhy(page) {
   for (const panel of ['ready', 'timers', 'tasks', 'primitives', 'output']) {
     await page.click(`#${panel} button >> nth=0`);
     titles.push(await title());
-    asked[panel] = (await textsOf(page, '.causes a'))[0];
+    asked[panel] = await firstCause(page);
   }
   await page.click('#tasks button >> nth=1');
   const chain = await textsOf(page, '.causes a');
   const chosen = await page.textContent('#task h3');
   await page.click('.causes a >> nth=1');
-  const led = { step: await stepOf(page), title: await title(), first: (await textsOf(page, '.causes a'))[0] };
+  const led = { step: await stepOf(page), title: await title(), first: await firstCause(page) };
   await page.goBack();
   const back = await stepOf(page);
   await page.keyboard.press('Escape');
@@ -32,18 +32,12 @@ async function askingWhy(page) {
 /** What lies in the lanes is found as a user finds it: by the tooltip. */
 async function clickingLanes(page) {
   const box = await page.locator('#lanes-canvas').boundingBox();
-  const row = async (i) => page.locator('#lane-names > div').nth(i).boundingBox();
-  const second = await row(3);
+  const { y, height } = await page.locator('#lane-names > div').nth(3).boundingBox();
+  const middle = y + height / 2;
   const noted = {};
-  const waiting = await findTooltip(page, box, second.y + second.height / 2, 12, /waits for Lock/);
-  await page.mouse.click(waiting.x, waiting.y);
-  noted.waiting = [waiting.text, (await textsOf(page, '.causes a'))[0], await stepOf(page)];
-  const arrow = await findTooltip(page, box, second.y, 3, /was woken/);
-  await page.mouse.click(arrow.x, arrow.y);
-  noted.arrow = [arrow.text, (await textsOf(page, '.causes a'))[1]];
-  const running = await findTooltip(page, box, second.y + second.height / 2, 12, /^step \d+: second$/);
-  await page.mouse.click(running.x, running.y);
-  noted.running = [running.text, await stepOf(page)];
+  noted.waiting = [await clickWhere(page, middle, 12, 'waits for Lock'), await firstCause(page), await stepOf(page)];
+  noted.arrow = [await clickWhere(page, y, 3, 'was woken'), (await textsOf(page, '.causes a'))[1]];
+  noted.running = [await clickWhere(page, middle, 12, '^step \\d+: second$'), await stepOf(page)];
   await page.mouse.click(box.x + 240, box.y + 30);
   noted.axis = await stepOf(page);
   await page.locator('#lane-names > div').nth(1).click();
@@ -51,12 +45,24 @@ async function clickingLanes(page) {
   return noted;
 }
 
-/** The first point at this height, going right, of which the tooltip says this. */
-async function findTooltip(page, { x: left, width }, y, stride, pattern) {
-  for (let x = left + 220; x < left + width - 10; x += stride) {
-    await page.mouse.move(x, y);
-    const text = await page.locator('#tooltip:visible').allTextContents();
-    if (pattern.test(text.join())) return { x, y, text: text.join() };
+const firstCause = async (page) => (await textsOf(page, '.causes a'))[0];
+
+/** Click at this height on the first point of which the tooltip says this, and give what it says. */
+async function clickWhere(page, y, stride, pattern) {
+  const x = await page.evaluate(findTooltip, { y, stride, pattern });
+  await page.mouse.move(x, y);
+  const text = await page.locator('#tooltip:visible').textContent();
+  await page.mouse.click(x, y);
+  return text;
+}
+
+/** In the page: find that point, going right. */
+function findTooltip({ y, stride, pattern }) {
+  const [canvas, tooltip] = ['lanes-canvas', 'tooltip'].map((id) => document.getElementById(id));
+  const { left, right } = canvas.getBoundingClientRect();
+  for (let x = left + 220; x < right - 10; x += stride) {
+    canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y }));
+    if (!tooltip.hidden && new RegExp(pattern).test(tooltip.textContent)) return x;
   }
   throw new Error(`there is no tooltip that says ${pattern}`);
 }

@@ -59,25 +59,52 @@ async function bySlider(page) {
 async function byAddress(page) {
   const opened = await stepOf(page);
   await page.keyboard.press('ArrowRight');
-  await page.waitForFunction(() => location.hash === '#step=8');
+  const written = await page.evaluate(() => location.hash);
   await page.reload();
   const reloaded = await stepOf(page);
-  await page.evaluate(() => {
-    location.hash = '#step=2';
-  });
-  await page.waitForFunction(() => document.getElementById('slider').value === '2');
+  const followed = await page.evaluate(followAndPress);
   await page.goBack();
-  await page.waitForFunction(() => document.getElementById('slider').value === '8');
-  return { opened, reloaded };
+  const back = await stepOf(page);
+  return { opened, written, reloaded, followed, back, held: await page.evaluate(followWhereAddressIs) };
+}
+
+/** In the page: follow a link, and press a key at once. */
+function followAndPress() {
+  location.hash = '#step=2';
+  press('ArrowRight');
+  return document.getElementById('slider').value;
+}
+
+/** In the page: move until the address does not keep up, and follow a link to where it still is. */
+function followWhereAddressIs() {
+  for (let i = 0; i < 15; i++) for (const key of ['Home', 'ArrowRight']) press(key);
+  press('End');
+  const link = document.body.appendChild(document.createElement('a'));
+  link.href = location.hash;
+  link.click();
+  link.remove();
+  return location.hash === `#step=${document.getElementById('slider').value}`;
 }
 
 async function playing(page) {
   await page.selectOption('#speed', '30');
-  await page.keyboard.press(' ');
-  const label = await page.getAttribute('#play', 'aria-label');
-  await page.waitForFunction(() => Number(document.getElementById('slider').value) > 2);
-  await page.keyboard.press('ArrowLeft');
-  return { label, after: await page.getAttribute('#play', 'aria-label') };
+  return page.evaluate(pressWhilePlaying);
+}
+
+/** In the page: play, press a key in the middle of it, and note what the button shows until it plays no more. */
+function pressWhilePlaying() {
+  const [play, slider] = ['play', 'slider'].map((id) => document.getElementById(id));
+  return new Promise((resolve) => {
+    const labels = [];
+    const observer = new MutationObserver(() => {
+      labels.push(`${play.ariaLabel} at ${slider.value}`);
+      if (play.ariaLabel === 'Play') resolve(labels);
+      else if (slider.value === '3') press('ArrowLeft');
+    });
+    observer.observe(play, { attributeFilter: ['aria-label'] });
+    observer.observe(slider, { attributeFilter: ['aria-valuetext'] });
+    press(' ');
+  });
 }
 
 async function going(page) {
@@ -105,10 +132,9 @@ async function going(page) {
 
 /** In the page: close a dialog, and press the key for help before the browser has taken the focus out of it. */
 function askForHelpAtOnce() {
-  const pressed = (key) => new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-  document.body.dispatchEvent(pressed('g'));
+  press('g');
   document.getElementById('go').close();
-  document.activeElement.dispatchEvent(pressed('?'));
+  press('?');
   return document.getElementById('help').open;
 }
 
@@ -123,6 +149,8 @@ async function finding(page) {
   }
   await page.fill('#find-text', 'nowhere');
   counts.push(await page.textContent('#find-count'));
+  await page.click('.causes a');
+  await page.focus('#find-text');
   await page.keyboard.press('Escape');
-  return { counts, steps, isOpen: await page.isVisible('#find') };
+  return { counts, steps, isOpen: await page.isVisible('#find'), why: await page.textContent('#why-title') };
 }

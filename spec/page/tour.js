@@ -62,17 +62,23 @@ async function visit(browser, file, stops) {
   page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => errors.push(message.text()));
+  await page.addInitScript(addPress);
   const began = performance.now();
   await page.goto(String(pathToFileURL(join(folder, file))));
   const opening = performance.now() - began;
   const noted = {};
   for (const [name, [step, stop]] of Object.entries(stops)) {
     await page.evaluate(goTo, step);
-    await page.waitForFunction((value) => document.getElementById('slider').value === value, String(step));
     noted[name] = await stop(page, opening);
   }
   await page.close();
   return noted;
+}
+
+/** In the page: have a function that presses a key where the focus is, for what has to happen at once. */
+function addPress() {
+  window.press = (key) =>
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
 /** In the page: follow a link to a step. By way of none, as nothing happens where the address says so already. */
