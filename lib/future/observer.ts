@@ -50,7 +50,7 @@ export interface Observer {
   taskRenamed(task: object): void;
   /** A task resumes its coroutine, throwing `error` into it where there is one, */
   stepBegun(task: object, error: Error | undefined): void;
-  /** and the coroutine has yielded, returned or thrown. */
+  /** and the coroutine has yielded, returned or thrown; or native code of it that another's step let go on awaits again. */
   stepEnded(task: object): void;
   /** The coroutine waits for `future`; undefined where it gives way to others: then the handle scheduled next is its next step. */
   taskSuspended(task: object, future: object | undefined): void;

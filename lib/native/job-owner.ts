@@ -32,15 +32,23 @@ export abstract class JobOwner {
   enter(): void {
     this.outside = { task: swapCurrentTask(this.task), context: Context.current };
     Context.current = this.context;
-    if (this.task !== undefined) this.task.getLoop().observer?.stepBegun(this.task, undefined);
+    const task = this.taskAside();
+    task?.getLoop().observer?.stepBegun(task, undefined);
   }
 
   /** Called after it. */
   leave(): void {
     if (this.outside === undefined) return;
-    if (this.task !== undefined) this.task.getLoop().observer?.stepEnded(this.task);
+    const task = this.taskAside();
+    task?.getLoop().observer?.stepEnded(task);
     swapCurrentTask(this.outside.task);
     Context.current = this.outside.context;
     this.outside = undefined;
+  }
+
+  /** The task that takes a step within another's; undefined where the step is its own, or it is done and has code left. */
+  private taskAside(): Task | undefined {
+    const { task } = this;
+    return task === this.outside?.task || task?.done() ? undefined : task;
   }
 }

@@ -6,12 +6,10 @@
  */
 
 import type { Coroutine } from '../../coroutine/coroutine';
-import { CancelledError } from '../../errors';
 import { withoutLooking } from '../../future/await-chain';
 import { Future } from '../../future/future';
 import type { Observer } from '../../future/observer';
 import { peekCurrentTask } from '../../future/registry';
-import { primitiveOf } from '../../future/waiter';
 import type { BlockedTask } from '../../loop/blocked-tasks';
 import type { DeadlockError } from '../../loop/deadlock';
 import type { EventLoop } from '../../loop/event-loop';
@@ -24,7 +22,8 @@ import { HandleRecorder } from './handle-recorder';
 import { type Packet, PacketRecorder } from './packet-recorder';
 import { PrimitiveRecorder } from './primitive-recorder';
 import type { Happening } from './repetition';
-import { coroutineName, errorText, futureText, messageText, nameOf, outcomeOf } from './shown';
+import { coroutineName, messageText, nameOf, outcomeOf } from './shown';
+import { StepRecorder } from './step-recorder';
 
 export class LoopRecorder implements Observer {
   private readonly handles: HandleRecorder;
@@ -33,9 +32,9 @@ export class LoopRecorder implements Observer {
   private readonly deadTasks: DeadTaskWatch | undefined;
   private readonly primitives: PrimitiveRecorder;
   private readonly packets: PacketRecorder;
+  private readonly steps: StepRecorder;
   /** What is under way on this loop, the innermost last: the numbers of the events that began it. */
   private readonly underWay: number[] = [];
-
   constructor(
     private readonly log: EventLog,
     private readonly loop: EventLoop,
@@ -45,6 +44,7 @@ export class LoopRecorder implements Observer {
     this.packets = new PacketRecorder(log, add);
     this.handles = new HandleRecorder(log, add, this.packets);
     this.primitives = new PrimitiveRecorder(log, add);
+    this.steps = new StepRecorder(log, add, this.handles, this.primitives);
     this.deadTasks = log.findDeadTasks ? new DeadTaskWatch(loop, log.host) : undefined;
   }
 
@@ -138,28 +138,22 @@ export class LoopRecorder implements Observer {
   }
 
   stepBegun(task: Task, error: Error | undefined): void {
-    this.expectStep(undefined);
-    const thrown = error === undefined ? undefined : errorText(error);
-    const cancelled = error instanceof CancelledError ? true : undefined;
-    this.enter(this.add({ type: 'resume', task: this.numberOf(task), error: thrown, cancelled }));
+    this.enter(this.steps.begun(task, error));
   }
 
-  stepEnded(): void {
+  stepEnded(task: Task): void {
+    this.steps.ended(task);
     this.leave();
   }
 
   taskSuspended(task: Task, future: Future | undefined): void {
     this.deadTasks?.taskSuspended();
-    const chain = this.log.host?.chainOf(task.getCoro(), { variables: true });
-    const line = future && primitiveOf(future);
-    const label = future && futureText(future, line, this.handles.deadlineFor(future));
-    const primitive = line && this.primitives.numberOf(line);
-    this.add({ type: 'suspend', task: this.numberOf(task), future: this.numberOf(future), label, primitive, chain });
+    this.steps.suspended(task, future);
     this.expectStep(future === undefined ? task : undefined);
   }
 
   taskWoken(task: Task, future: Future): void {
-    this.expectStep(task, this.add({ type: 'wake', task: this.numberOf(task), future: this.numberOf(future) }));
+    this.expectStep(task, this.steps.woken(task, future));
   }
 
   cancelBegun(task: Task, message: unknown): void {

@@ -14,12 +14,12 @@
 import type { ScheduleEvent } from '../event/loop-events';
 import type { PrimitiveEvent, WaitEvent } from '../event/primitive-events';
 import type { OutputEvent } from '../event/program-events';
-import type { ResumeEvent } from '../event/task-events';
+import type { ResumeEvent, SuspendEvent } from '../event/task-events';
 import type { OutputStream } from '../host';
 import type { TraceEvent } from '../trace-event';
 import { type PrimitiveState, primitiveState, withoutWaiter, withWaiter } from './primitive-state';
 import { beginsStep } from './step-ends';
-import { nextTaskState, type TaskState, taskOf } from './task-state';
+import { nextTaskState, type TaskState, taskOf, waitsMeanwhile } from './task-state';
 
 /** A handle in the ready queue, or a timer in the heap. */
 export interface HandleState {
@@ -127,6 +127,7 @@ export class LoopState {
         this.changed(event);
         break;
       case 'wait':
+      case 'suspend':
         this.joined(event);
         break;
       case 'resume':
@@ -170,9 +171,11 @@ export class LoopState {
     this.log.push({ event: n, stream, text });
   }
 
-  private joined({ primitive, future, task }: WaitEvent): void {
-    const state = this.primitives.get(primitive);
-    if (state !== undefined) this.primitives.set(primitive, withWaiter(state, { future, task }));
+  /** Who has to wait joins the line; who is suspended in it stands there, unless nobody told of that. */
+  private joined({ primitive, future, task }: WaitEvent | SuspendEvent): void {
+    const state = this.primitives.get(primitive ?? 0);
+    if (state === undefined || future === undefined) return;
+    this.primitives.set(state.primitive, withWaiter(state, { future, task }));
   }
 
   private changed(event: PrimitiveEvent): void {
@@ -181,8 +184,10 @@ export class LoopState {
 
   private stepBegan({ task }: ResumeEvent): void {
     this.current ??= task;
-    const { primitive, awaits } = this.tasks.get(task) ?? {};
-    const state = this.primitives.get(primitive ?? 0);
+    const before = this.tasks.get(task);
+    if (before === undefined || waitsMeanwhile(before)) return;
+    const { primitive = 0, awaits } = before;
+    const state = this.primitives.get(primitive);
     if (state !== undefined && awaits !== undefined) this.primitives.set(state.primitive, withoutWaiter(state, awaits));
   }
 

@@ -35,9 +35,10 @@ export function primitiveState(event: PrimitiveEvent, before: PrimitiveState | u
   return { primitive, kind, text, owners, waiters: before?.waiters ?? [], items, size };
 }
 
-/** Give the state once `waiter` has joined the line. */
+/** Give the state once `waiter` has joined the line, unless it stands there. */
 export function withWaiter(state: PrimitiveState, waiter: WaiterState): PrimitiveState {
-  return { ...state, waiters: [...state.waiters, waiter] };
+  const isThere = state.waiters.some(({ future }) => future === waiter.future);
+  return isThere ? state : { ...state, waiters: [...state.waiters, waiter] };
 }
 
 /** Give the state once the one who stood in line by `future` has left. */

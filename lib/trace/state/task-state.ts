@@ -6,7 +6,8 @@
  *                              +-- suspend, with no future --> scheduled
  *                              +-- done --> done
  *
- * A greenlet waits for somebody to switch to it: from the beginning, unless it was spawned.
+ * A greenlet waits for somebody to switch to it: from the beginning, unless it was spawned. Where
+ * another task lets native code of a waiting one go on, that is running for so long, and waits again.
  *
  * A state is never changed: an event makes a new one of it.
  */
@@ -74,7 +75,7 @@ function changeOf(state: TaskState, event: TraceEvent): Partial<TaskState> {
     case 'rename':
       return { name: event.name };
     case 'resume':
-      return { status: 'running', steps: state.steps + 1, ...WAITS_FOR_NOTHING };
+      return { status: 'running', steps: state.steps + 1, ...(waitsMeanwhile(state) ? {} : WAITS_FOR_NOTHING) };
     case 'suspend': {
       const { future, label, primitive, chain = [] } = event;
       const status = future === undefined && state.kind === undefined ? 'scheduled' : 'waiting';
@@ -88,6 +89,11 @@ function changeOf(state: TaskState, event: TraceEvent): Partial<TaskState> {
       return { status: 'done', outcome: event.outcome, result: event.text };
   }
   return {};
+}
+
+/** Whether a task that takes a step waits no less: nobody woke it, but another let its native code go on. */
+export function waitsMeanwhile({ status, kind }: TaskState): boolean {
+  return status === 'waiting' && kind === undefined;
 }
 
 const WAITS_FOR_NOTHING = { awaits: undefined, awaitsLabel: undefined, primitive: undefined };

@@ -130,9 +130,14 @@ export function snapshotOf(state: LoopState, isDone: (future: number) => boolean
     tasks: [...state.tasks.values()].map(({ task, name, status, awaits }) =>
       [task, name, status, ...(status === 'done' || awaits === undefined ? [] : [awaits])].join(' '),
     ),
-    primitives: [...state.primitives.values()].map((each) => {
+    primitives: [...state.primitives.values()].filter(isOurs).map((each) => {
       const waiters = each.waiters.map(({ future }) => future).filter((future) => !isDone(future));
       return primitiveText({ ...each, waiters });
     }),
   };
+}
+
+/** Of what only native code waits for, no live thing is known here. */
+function isOurs({ kind }: { readonly kind: string }): boolean {
+  return kind !== 'ForeignPromise';
 }

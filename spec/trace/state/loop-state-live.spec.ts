@@ -52,7 +52,7 @@ function after(observer: Observer, then: (name: string, thing: object) => void):
 }
 
 describe('The state that a trace tells of', () => {
-  for (const style of ['generators', 'async functions'] as const) {
+  for (const style of ['generators', 'async functions', 'native async functions'] as const) {
     it(`is that of the loop, its tasks and its locks after each step, of random programs with ${style}`, () => {
       for (let index = 0; index < 30; index++) {
         const comparisons = compare(index, style);
