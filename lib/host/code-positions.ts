@@ -13,7 +13,7 @@ import type { Scripts } from './scripts';
 export class CodePositions {
   private readonly known = new Map<string, CodePosition | undefined>();
 
-  constructor(private readonly scripts: Scripts) {}
+  constructor(readonly scripts: Scripts) {}
 
   /** Give the position of `location`, in the function that `innermost` finds; undefined in a script that is not known. */
   ofLocation(location: CodeLocation, innermost: () => KnownFunction): CodePosition | undefined {

@@ -33,11 +33,12 @@ export function contentsOf(value: object, { inspector, positions }: Sight): unkn
   if (!isOwn && local.length <= 1 && typeof value === 'function' && target === undefined) barren.add(value);
   const variables = (isOwn ? local : local.slice(0, -1)).flatMap(({ object }) => Object.values(object));
   const inner = delegationsFrom(value as Generator)[0]?.inner;
-  return [...new Set([...variables, ...bound, ...held, inner])].filter((each) => isThere(each) && !isOfModules(each));
+  return [...new Set([...variables, ...bound, ...held, inner])].filter(isOfInterest);
 }
 
-function isThere(value: unknown): value is NonNullable<unknown> {
-  return value !== undefined && value !== null;
+/** Whether there is a value, and one that is the program's own. */
+export function isOfInterest(value: unknown): boolean {
+  return value !== undefined && value !== null && !isOfModules(value);
 }
 
 /** Whether `value` is what CommonJS gives every file, and knows all others. What they export is reached by those who use it. */

@@ -38,6 +38,23 @@ export interface ParsedScript {
   readonly sourceMapURL?: string;
 }
 
+/** A call that is under way while the program is stopped, and where it will go on. */
+export interface PausedCall {
+  readonly functionName: string;
+  readonly location: CodeLocation;
+  readonly this: RemoteValue;
+  /** The innermost first. */
+  readonly scopeChain: readonly PausedScope[];
+}
+
+/** A scope of such a call; those up to the function's own say where they begin and end. */
+export interface PausedScope {
+  readonly type: string;
+  readonly object: RemoteValue;
+  readonly startLocation?: CodeLocation;
+  readonly endLocation?: CodeLocation;
+}
+
 /** The internal properties of a value, by their names: `[[Scopes]]`. */
 export type Internals = ReadonlyMap<string, RemoteValue>;
 
@@ -49,8 +66,8 @@ export class Inspector {
   private readonly slot: { value: unknown } = { value: undefined };
   private slotId: string | undefined;
 
-  private constructor({ inspector }: NodeModules) {
-    this.session = new inspector.Session();
+  private constructor(private readonly node: NodeModules) {
+    this.session = new node.inspector.Session();
     this.session.connect();
   }
 
@@ -134,6 +151,22 @@ export class Inspector {
     return this.whileDebugging(
       () => this.post<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId }).scriptSource,
     );
+  }
+
+  /**
+   * Stop the program for a moment, and give what `look` gives of the calls that are under way, the innermost
+   * first; undefined where another debugger may be attached, for which the program would stand still.
+   */
+  whilePaused<T>(look: (calls: readonly PausedCall[]) => T): T | undefined {
+    if (this.node.inspector.url() !== undefined) return undefined;
+    let found: T | undefined;
+    const onPaused = ({ params }: { params: { callFrames: readonly PausedCall[] } }) => {
+      found = look(params.callFrames);
+    };
+    this.session.on('Debugger.paused', onPaused);
+    this.whileDebugging(() => this.post('Debugger.pause'));
+    this.session.off('Debugger.paused', onPaused);
+    return found;
   }
 
   /** To debug for longer would slow down whatever compiles code, the questions asked here too; and stop at `debugger`. */

@@ -12,6 +12,7 @@ import { Coroutine, type CoroutineLike } from '../coroutine/coroutine';
 import { isLibraryFile } from '../stack';
 import type { Host, OutputStream, Place } from '../trace/host';
 import { callSites } from './call-sites';
+import { valuesUnderWay } from './calls-under-way';
 import { captureOutput } from './capture-output';
 import { contentsOf } from './contents';
 import { delegationsFrom, unwatchDelegation, watchDelegation } from './delegation';
@@ -71,6 +72,10 @@ export class NodeHost implements Host {
 
   hidesSomething(value: object): boolean {
     return look(true, (sight) => hidesSomething(value, sight));
+  }
+
+  valuesUnderWay(): unknown[] | undefined {
+    return look(undefined, (sight) => valuesUnderWay(sight, this.valuesUnderWay));
   }
 
   captureOutput(listener: (stream: OutputStream, text: string) => void): () => void {

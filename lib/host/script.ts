@@ -52,6 +52,13 @@ export class Script {
     return [...lines, last.slice(0, columnNumber)].join('\n');
   }
 
+  /** Give the code between two positions. */
+  codeBetween(start: CodePoint, end: CodePoint): string {
+    const lines = this.lines().slice(start.lineNumber, end.lineNumber + 1);
+    const last = lines.pop() ?? '';
+    return [...lines, last.slice(0, end.columnNumber)].join('\n').slice(start.columnNumber);
+  }
+
   /** Tell whether the source has `name`: what has been named by the compiler is not in it. */
   mentions(name: string): boolean {
     const sources = this.sourceMap()?.payload.sourcesContent;

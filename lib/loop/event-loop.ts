@@ -44,7 +44,7 @@ export class EventLoop extends BaseEventLoop {
   /** In debug mode, a callback that takes this many seconds or more is logged. */
   slowCallbackDuration = 0.1;
   private running = false;
-  private stopping = false;
+  /** @internal */ stopping = false;
   /** Whether `step` has begun an iteration: the one that `stop` still allows. */
   private stepping = false;
   private readonly leftovers = new Leftovers(this);
@@ -244,7 +244,7 @@ showAsString(EventLoop);
 setEventLoopFactory(() => new EventLoop());
 
 /** Stop the loop of a future that is done; not for one that has made the loop stop already, by an error that leaves it. */
-function runUntilCompleteCallback(future: Future): void {
+export function runUntilCompleteCallback(future: Future): void {
   if (leavesTheLoop(retrieveException(future))) return;
   (future.getLoop() as EventLoop).stop();
 }

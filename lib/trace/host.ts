@@ -48,6 +48,8 @@ export interface Host {
   contentsOf(value: object): unknown[];
   /** Tell whether `value` may hold more out of sight than `contentsOf` gives; where this is left out, anything may. */
   hidesSomething?(value: object): boolean;
+  /** Give what the program's calls hold that are under way, and will go on when the loop does no more; undefined where that cannot be told. */
+  valuesUnderWay?(): unknown[] | undefined;
   /** Have `listener` told what the program writes, in place of its being written. Gives the function that ends this. */
   captureOutput(listener: (stream: OutputStream, text: string) => void): () => void;
 }

@@ -51,6 +51,8 @@ export interface LivenessOptions {
 export interface Found {
   /** The tasks that will never run again, in the order of their creation. */
   readonly dead: readonly Task[];
+  /** How many tasks and handles were looked at. */
+  readonly count: number;
   /** How often the host was asked: each time it takes a fraction of a millisecond. */
   readonly looks: number;
 }
@@ -74,6 +76,8 @@ class Liveness {
   private readonly reach: Reach | undefined;
   /** Whether all that might be reached is taken for reached. */
   private isOpen = false;
+  /** Whether what the callers of the loop hold is still to be added; it takes longest, and so comes last. */
+  private areCallersLeft: boolean;
 
   constructor(
     private readonly loop: EventLoop,
@@ -82,14 +86,16 @@ class Liveness {
     this.tasks = (pendingTasks(loop) as Task[]).filter((task) => task instanceof Task);
     this.suspects = new Set(this.tasks.filter((task) => !isKnown(task)));
     const isReach = host !== undefined && !mayBeWokenFromOutside(loop);
+    this.areCallersLeft = loop.isRunning();
     this.reach = isReach ? new Reach(host, (future) => this.reached(future)) : undefined;
   }
 
   find(): Found {
     for (const task of this.tasks) this.noteOwners(task);
     for (const task of this.tasks) if (mayGoOnByItself(task)) this.awaken(task);
-    for (const handle of this.loop.handlesToRun()) this.beginFrom(handle);
-    for (const value of addedGlobals()) this.reach?.add(value);
+    const handles = this.loop.handlesToRun();
+    for (const handle of handles) this.beginFrom(handle);
+    if (this.reach !== undefined) for (const value of addedGlobals()) this.reach.add(value);
     this.mark();
     const caught = new WaitGraph(this.tasks.filter((task) => !this.ending.has(task))).caught();
     // More of them may be met meanwhile.
@@ -97,7 +103,7 @@ class Liveness {
       this.cancel(task, caught);
       this.mark();
     }
-    return { dead: [...this.suspects], looks: this.reach?.looks ?? 0 };
+    return { dead: [...this.suspects], count: this.tasks.length + handles.length, looks: this.reach?.looks ?? 0 };
   }
 
   private noteOwners(task: Task): void {
@@ -167,8 +173,16 @@ class Liveness {
       if (future !== undefined) this.passOn(future);
       else if (this.isOpen) break;
       else if (this.reach === undefined || this.reach.isBlind) this.openUp();
-      else if (!this.reach.next()) break;
+      else if (!this.reach.next() && !this.addCallers(this.reach)) break;
     }
+  }
+
+  /** Go on from what the callers of the loop hold, who will go on when it does no more. Gives false when that was done. */
+  private addCallers(reach: Reach): boolean {
+    const areLeft = this.areCallersLeft;
+    this.areCallersLeft = false;
+    if (areLeft) reach.addUnderWay();
+    return areLeft;
   }
 
   private passOn(future: Future): void {

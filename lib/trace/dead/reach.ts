@@ -28,6 +28,10 @@ const MAX_OBJECTS = 200_000;
 const MAX_LOOKS = 5_000;
 /** How many values take as long to be told as a look: a large module has thousands, and each of its functions leads there. */
 const VALUES_PER_LOOK = 50;
+/** What holds nothing, as the library's functions, is known by the next time. */
+const LOOKS_FOR_NOTHING = 0.1;
+/** How many looks take as long as to find out what the calls hold that are under way: the program has to stand still for that. */
+const LOOKS_TO_STOP = 100;
 
 export class Reach {
   /** Whether something was reached that cannot be seen into, or too much to go on: anything may be reached, then. */
@@ -65,6 +69,14 @@ export class Reach {
     if (this.seen.size > MAX_OBJECTS) this.isBlind = true;
   }
 
+  /** Begin from the calls that are under way, too. */
+  addUnderWay(): void {
+    const values = this.host.valuesUnderWay?.();
+    this.looks += LOOKS_TO_STOP;
+    if (values === undefined) this.isBlind = true;
+    else this.addAll(values);
+  }
+
   /** Go one step further. Gives false when there is nowhere to go. */
   next(): boolean {
     const object = this.objects.pop() ?? this.generators.pop() ?? this.functions.shift();
@@ -96,9 +108,10 @@ export class Reach {
   }
 
   private askFor(object: object): void {
-    this.looks += 1;
     if (this.looks > MAX_LOOKS || (this.host.hidesSomething?.(object) ?? true)) this.isBlind = true;
-    else this.addAll(this.host.contentsOf(object));
+    const contents = this.isBlind ? [] : this.host.contentsOf(object);
+    this.looks += contents.length === 0 ? LOOKS_FOR_NOTHING : 1;
+    this.addAll(contents);
   }
 
   private addAll(values: readonly unknown[]): void {

@@ -4,7 +4,7 @@
  * They are functions of their own, as what a function holds it shares with those beside it.
  */
 
-import { asyncWith, Event, EventLoop, getRunningLoop, type Lock, sleep } from '../../../lib';
+import { allTasks, asyncWith, createTask, Event, EventLoop, getRunningLoop, type Lock, sleep } from '../../../lib';
 import { NodeHost } from '../../../lib/host/node-host';
 import { lookForDeadTasks } from '../../../lib/trace/dead/liveness';
 
@@ -70,4 +70,27 @@ export async function stubborn() {
   } catch {
     await waitsInVain();
   }
+}
+
+/** Ends, while another waits for what nobody will have then. */
+export async function leavesOneWaiting() {
+  const future = newFuture();
+  const wait = async () => void (await future);
+  createTask(wait());
+  await sleep(1);
+}
+
+/** Takes many steps, and calls `log` at each, without any time passing. */
+export async function stepsOften(count: number, log: () => void) {
+  for (let i = 0; i < count; i++) {
+    await sleep(0);
+    log();
+  }
+}
+
+/** Cancels the task of that name after a second, and ends a while later. */
+export async function cancels(name: string) {
+  await sleep(1);
+  for (const task of allTasks()) if (task.getName() === name) task.cancel();
+  await sleep(30);
 }

@@ -1,0 +1,42 @@
+/**
+ * The code of a function that may still be run once a call in it has come back: what stands after
+ * that call; and where the call is inside of a loop, all of it.
+ *
+ * It is read as text, without a parser, to find the names that are used in it: too much does no harm.
+ *
+ * Counterpart: `co_code` of a code object from `f_lasti` on, with the jumps back in it.
+ */
+
+/** Give the code that may be run after a call, which stands between `before` and `after`: that begins with its name. */
+export function codeToCome(before: string, after: string): string {
+  return isInLoop(before) ? before + after : afterArguments(after);
+}
+
+/** Whether the code breaks off inside of a loop: in one of the blocks that it has not closed, or in a loop without one. */
+function isInLoop(code: string): boolean {
+  let block = code;
+  for (let inner = ''; inner !== block; ) {
+    inner = block;
+    block = inner.replace(/\{[^{}]*\}/g, ';'); // a block that is closed counts as a statement
+  }
+  return block.split('{').some((part) => LOOP.test(part.slice(part.lastIndexOf(';') + 1)) || FOR.test(part));
+}
+
+/** A statement that has begun: `while (…)`, `do`, and what follows it. */
+const LOOP = /\b(?:while|do)\b/;
+/** A loop whose head may have semicolons; after it comes one statement at most, which has not ended. */
+const FOR = /\bfor\b[^;)]*(?:;[^;]*;[^;]*|[^;]*)$/;
+
+/** Leave out the call: its arguments have been given. Where they do not end, nothing is left out. */
+function afterArguments(code: string): string {
+  let depth = 0;
+  for (const { 0: sign, index } of code.matchAll(TEXT_OR_BRACKET)) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if (sign === ')' && depth <= 0) return code.slice(index + 1);
+  }
+  return code;
+}
+
+/** A text, or a round bracket outside of one. */
+const TEXT_OR_BRACKET = /'(?:\\[\s\S]|[^'\\])*'|"(?:\\[\s\S]|[^"\\])*"|`(?:\\[\s\S]|[^`\\])*`|[()]/g;
