@@ -11,7 +11,7 @@
 
 /** What a loop has of the native calls that are made while it runs. */
 export interface NativeAccount {
-  /** Whether any was made: from then on, others may let its code go on. */
+  /** Whether there may have been any: from then on, others may let its code go on. */
   hasAny: boolean;
   /** Called when the promise of one was rejected, and nobody awaits it. */
   unhandled(promise: object, reason: unknown): void;

@@ -128,8 +128,7 @@ export class NodeJobs implements Jobs {
   private readonly handled = (promise: object): void => this.account?.handled(promise);
 
   run(owner: JobOwner, work: () => void): void {
-    const { account, owner: before } = this;
-    if (account !== undefined) account.hasAny = true;
+    const before = this.owner;
     this.owner = owner;
     try {
       work();
@@ -150,6 +149,8 @@ export class NodeJobs implements Jobs {
 
   /** Run it to its end, whatever is thrown there: that is for nobody whose step this is in. */
   private runQueue(): void {
+    const { account } = this;
+    if (account !== undefined) account.hasAny = true;
     this.isRunning = true;
     while (!this.runQueueOnce());
     this.isRunning = false;

@@ -71,6 +71,14 @@ describe('The queue of jobs', () => {
     expect(log.entries.sort()).to.deep.equal(['from a callback@1', 'from a generator@1']);
   });
 
+  it('is run so for a call that nobody was given, and that awaits none of this library', () => {
+    const { gate, open } = makeGate();
+    loop.callSoon(() => void (async () => log.note(await gate))());
+    loop.callLater(1, open, 'opened');
+    loop.runUntilComplete(sleep(2));
+    expect(log.entries).to.deep.equal(['opened@1']);
+  });
+
   it('is not run after the handles of a loop without native code, though another was closed with such a task pending', () => {
     collectReports(loop);
     play(async () => void createTask(coroutine(async () => await sleep(9))()));
