@@ -1,10 +1,10 @@
 /**
  * PerfettoClock: at which microsecond an event is shown.
  *
- * A loop's second is a million of them; but steps take no virtual time, and would not be seen.
- * So each takes a microsecond, at least, and what follows comes after it: the steps of one instant stand
- * side by side, in their order, and if they are more than have room before the next instant,
- * that is late. Where another loop begins, its time is laid after that of the one before.
+ * A loop's second is a million of them; but steps take no virtual time, and would not be seen;
+ * nor would more than one of the marks of a step. So each takes a microsecond, at least, and what
+ * follows comes after it: the steps of one instant stand side by side, in their order, and if they
+ * are more than have room before the next instant, that is late. Where another loop begins, its time is laid after that of the one before.
  *
  * Invariant: the time never goes back.
  */
@@ -28,7 +28,7 @@ export class PerfettoClock {
     return this.now;
   }
 
-  /** Let a microsecond pass, for a step to be seen; give the one that it is then. */
+  /** Let a microsecond pass, for a step or a mark to be seen; give the one that it is then. */
   tick(): number {
     this.now += 1;
     return this.now;

@@ -2,7 +2,7 @@
  * perfettoOf: a trace in Chromium's trace event format, which Perfetto and chrome://tracing open.
  *
  * One process; a track for each task and greenlet, and one for callbacks; the virtual time as real, where a
- * step takes a microsecond to be seen; arrows from cause to effect; marks for what was written, for
+ * step or a mark takes a microsecond to be seen; arrows from cause to effect; marks for what was written, for
  * packets, for failures, requests to end and deadlocks; the lengths of the ready queue and of the timers.
  *
  * Counterpart: the "Trace Event Format" of Chromium.
@@ -29,7 +29,7 @@ export interface PerfettoTrace {
 
 /**
  * Give `trace` in the trace event format, to be written as JSON. A second of virtual time is shown
- * as one; each step takes a microsecond more.
+ * as one; each step, and each mark, takes a microsecond more.
  *
  * @example
  * const recorder = new Recorder();
@@ -123,24 +123,30 @@ class PerfettoExport {
     const args = { event: event.n };
     switch (event.type) {
       case 'output':
-        this.writer.mark(tid, ts, 'output', shownText(event.text), args);
+        this.mark(tid, ts, 'output', shownText(event.text), args);
         break;
       case 'done':
-        if (event.outcome === 'exception') this.writer.mark(tid, ts, 'failure', this.failureOf(event), args);
+        if (event.outcome === 'exception') this.mark(tid, ts, 'failure', this.failureOf(event), args);
         break;
       case 'cancel':
-        this.writer.mark(this.tracks.tidOf(event.task), ts, 'cancel', 'asked to end', {
+        this.mark(this.tracks.tidOf(event.task), ts, 'cancel', 'asked to end', {
           ...args,
           message: event.message,
         });
         break;
       case 'packet':
-        this.writer.mark(tid, ts, 'packet', packetText(event), { ...args, packet: event.packet });
+        this.mark(tid, ts, 'packet', packetText(event), { ...args, packet: event.packet });
         break;
       case 'deadlock':
-        this.writer.mark(CALLBACKS, ts, 'deadlock', 'deadlock', { ...args, text: event.text }, true);
+        this.mark(CALLBACKS, ts, 'deadlock', 'deadlock', { ...args, text: event.text }, true);
         break;
     }
+  }
+
+  /** A mark takes a microsecond, as a step does: of what lies on one point, Perfetto shows only one. */
+  private mark(...of: Parameters<PerfettoWriter['mark']>): void {
+    this.writer.mark(...of);
+    this.clock.tick();
   }
 
   private failureOf({ future, n, text = 'an exception' }: DoneEvent): string {

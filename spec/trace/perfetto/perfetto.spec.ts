@@ -57,8 +57,8 @@ describe('perfettoOf', () => {
         ['sends: client: step [2) -> callbacks: deliver() [500000)'],
         [
           "client: client:49152 sends 6 bytes to server:80: b'hello\\n' at 2",
-          "client: client:49152 sends 1 byte to server:80: b'!' at 2",
-          "client: 1 byte from client:49152 to server:80 is lost: b'!' at 2",
+          "client: client:49152 sends 1 byte to server:80: b'!' at 3",
+          "client: 1 byte from client:49152 to server:80 is lost: b'!' at 4",
           "callbacks: 6 bytes from client:49152 arrive at server:80: b'hello\\n' at 500000",
         ],
         [],
@@ -130,7 +130,7 @@ describe('perfettoOf', () => {
         yield* wait([task]);
       });
       expect(flows.filter((flow) => flow.startsWith('cancels'))).to.deep.equal([
-        'cancels: main: step [1000001) -> first: step [1000002)',
+        'cancels: main: step [1000001) -> first: step [1000003)',
       ]);
     });
 
@@ -159,10 +159,25 @@ describe('perfettoOf', () => {
     );
     expect(pictureOf(perfettoOf(trace)).marks).to.deep.equal([
       'first: asked to end at 0',
-      'main: a future failed: RangeError: no at 0',
-      'main: main failed: RangeError: never at 2',
-      'callbacks: good / bye at 4',
+      'main: a future failed: RangeError: no at 1',
+      'main: main failed: RangeError: never at 4',
+      'callbacks: good / bye at 7',
     ]);
+  });
+
+  it('has the marks of a step side by side, as of what lies on one point only one is shown', () => {
+    const { marks, slices } = pictureOf(
+      perfettoOf(
+        recordedTrace(
+          coroutine(function* main(_loop, recorder) {
+            yield* sleep(1);
+            for (const text of ['one', 'two', 'three']) recorder.wrote('out', text);
+          }),
+        ),
+      ),
+    );
+    expect(marks).to.deep.equal(['main: one at 1000001', 'main: two at 1000002', 'main: three at 1000003']);
+    expect(track(slices, 'main').at(-2)).to.equal('step [1000001, 1000005)');
   });
 
   it('marks a deadlock', () => {
