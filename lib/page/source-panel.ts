@@ -15,7 +15,7 @@ import type { Actor, Scene, View } from './scene';
 import { VirtualList } from './virtual-list';
 
 const ROW_HEIGHT = 20;
-/** How many names stand beside a line; of more, the first. */
+/** How many names stand beside a line; of more, the first: that of the task that is looked at, if it is there. */
 const FEW = 2;
 
 export class SourcePanel implements View {
@@ -63,7 +63,7 @@ export class SourcePanel implements View {
     this.file = file;
     this.picker.value = file;
     this.lines = this.linesOf(file, scene.run.trace.header.sources[file]);
-    this.marks = lineMarks(scene.state, file);
+    this.marks = lineMarks(scene.state, file, scene.task);
     const task = scene.state.tasks.get(scene.task ?? 0);
     const chain = task === undefined || task.status === 'done' ? [] : task.chain;
     this.calls = new Map(chain.filter((place) => place.file === file).map((place) => [place.line, place]));

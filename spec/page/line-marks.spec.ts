@@ -17,9 +17,9 @@ function waiting(task: number, ...chain: readonly Place[]): Happening[] {
   ];
 }
 
-function marksIn(file: string, happenings: readonly Happening[]): unknown[] {
+function marksIn(file: string, happenings: readonly Happening[], looked?: number): unknown[] {
   const { state } = new Replay(handTrace(happenings));
-  return [...lineMarks(state, file)].map(([line, tasks]) => [line, ...tasks.map(({ name }) => name)]);
+  return [...lineMarks(state, file, looked)].map(([line, tasks]) => [line, ...tasks.map(({ name }) => name)]);
 }
 
 describe('The marks of lines', () => {
@@ -31,6 +31,11 @@ describe('The marks of lines', () => {
     ];
     expect(marksIn('a.ts', happenings)).to.deep.equal([[3, 'Task-1', 'Task-2']]);
     expect(marksIn('b.ts', happenings)).to.deep.equal([[7, 'Task-3']]);
+  });
+
+  it('name the task that is looked at before the others', () => {
+    const happenings = [1, 2, 3].flatMap((task) => waiting(task, place('a.ts', 3)));
+    expect(marksIn('a.ts', happenings, 2)).to.deep.equal([[3, 'Task-2', 'Task-1', 'Task-3']]);
   });
 
   it('leave out those that are done, and those that have not begun', () => {
