@@ -23,12 +23,14 @@ import { isLooking, lookFrom } from './awaiting-calls';
 import { LatestAwaits } from './latest-awaits';
 import type { JobModules } from './node';
 import { Ownership } from './ownership';
+import { UnhandledRejections } from './unhandled-rejections';
 
 export class NodeJobs implements Jobs {
   owner: JobOwner | undefined = undefined;
   promise: object | undefined = undefined;
   isTouched = false;
   private readonly ownership: Ownership;
+  private readonly rejections: UnhandledRejections;
   private readonly awaits = new LatestAwaits();
   /** The owners of the code in whose place jobs are being run. */
   private readonly interrupted: (JobOwner | undefined)[] = [];
@@ -44,8 +46,6 @@ export class NodeJobs implements Jobs {
   private readonly accounts: NativeAccount[] = [];
   /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
   private unseen: JobOwner | undefined = undefined;
-  /** How many were told of rejections when we began to be. */
-  private countListening = Number.NaN;
   /** Stops V8 from telling of promises, where it does. */
   private stopHook: (() => void) | undefined = undefined;
 
@@ -54,6 +54,10 @@ export class NodeJobs implements Jobs {
     private readonly modules: JobModules,
   ) {
     this.ownership = new Ownership(modules);
+    this.rejections = new UnhandledRejections(node, {
+      unhandled: (reason, promise) => this.unhandled(reason, promise),
+      handled: (promise) => this.account?.handled(promise),
+    });
   }
 
   get account(): NativeAccount | undefined {
@@ -63,7 +67,7 @@ export class NodeJobs implements Jobs {
   watch(account: NativeAccount): void {
     this.isAhead = false;
     this.hook();
-    if (this.accounts.push(account) === 1) this.listen();
+    if (this.accounts.push(account) === 1) this.rejections.listen();
   }
 
   /** V8 goes on telling until a promise is made that is not ours: a loop that is run step by step takes it up again soon. */
@@ -95,27 +99,11 @@ export class NodeJobs implements Jobs {
   private unhook(): void {
     this.stopHook?.();
     this.stopHook = undefined;
-    this.stopListening();
-  }
-
-  /** Be told of rejections. Others may have come or gone meanwhile, and have taken us along. */
-  private listen(): void {
-    const { node } = this;
-    if (node.listenerCount('unhandledRejection') === this.countListening) return;
-    this.stopListening();
-    node.on('unhandledRejection', this.unhandled);
-    node.on('rejectionHandled', this.handled);
-    this.countListening = node.listenerCount('unhandledRejection');
-  }
-
-  private stopListening(): void {
-    this.node.off('unhandledRejection', this.unhandled);
-    this.node.off('rejectionHandled', this.handled);
-    this.countListening = Number.NaN;
+    this.rejections.stop();
   }
 
   /** What was made while nobody watched is not ours: it ends the program, as it would without us. */
-  private readonly unhandled = (reason: unknown, promise: object): void => {
+  private unhandled(reason: unknown, promise: object): void {
     if (this.accounts.length === 0) throw reason;
     try {
       if (!this.ownership.knows(promise)) throw reason;
@@ -123,9 +111,7 @@ export class NodeJobs implements Jobs {
     } catch (error) {
       this.escaped.push(error);
     }
-  };
-
-  private readonly handled = (promise: object): void => this.account?.handled(promise);
+  }
 
   run(owner: JobOwner, work: () => void): void {
     const before = this.owner;
@@ -169,13 +155,17 @@ export class NodeJobs implements Jobs {
     }
   }
 
-  claim(promise: object, owner: JobOwner): void {
+  claim(promise: object, owner: JobOwner, follow: () => void): void {
     if (this.ownership.knows(promise)) {
       this.ownership.claim(promise, owner);
     } else if (this.unseen === undefined) {
       this.unseen = owner;
       this.ownership.claimFirst(owner);
     }
+    const before = this.owner;
+    this.owner = owner;
+    follow();
+    this.owner = before;
   }
 
   obstacle(): string | undefined {

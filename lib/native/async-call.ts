@@ -46,8 +46,7 @@ export class AsyncCall<T> extends NativeWaiter<T> {
   /** Take over a call that was made: by whoever runs now, who gives it away. */
   takeOver(promise: PromiseLike<T>): Generator<Yielded, T, unknown> {
     this.isDriven = true;
-    this.follow(promise);
-    this.jobs.claim(promise, this);
+    this.jobs.claim(promise, this, () => this.follow(promise));
     return this.drive(this.untilBegun());
   }
 

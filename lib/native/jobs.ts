@@ -38,8 +38,11 @@ export interface Jobs {
   run(owner: JobOwner, work: () => void): void;
   /** Run the queue, as nobody; not within a job. Throws what was thrown there and had nobody to go to. */
   drain(): void;
-  /** Make the call that gave `promise` the `owner`'s, and all that it began; if it was just made, by the owner of this code. */
-  claim(promise: object, owner: JobOwner): void;
+  /**
+   * Make the call that gave `promise` the `owner`'s, and all that it began; if it was just made, by the owner of
+   * this code. Then do `follow` as `owner`.
+   */
+  claim(promise: object, owner: JobOwner, follow: () => void): void;
   /** Say why the queue cannot be run from where we are; give undefined where it can. */
   obstacle(): string | undefined;
   /** Of the promises that were awaited last, give those that `owner`'s code awaited, the oldest first. */

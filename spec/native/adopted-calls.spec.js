@@ -52,6 +52,18 @@ describe('The call of a native async function, made a task', () => {
     loop.runUntilComplete(call);
   });
 
+  it('goes on in the steps of its own task only, where several were made before any was given away', () => {
+    const steps = [];
+    const stepBegun = (task) => steps.push(`${task.getName()}@${loop.time()}`);
+    loop.observer = new Proxy({}, { get: (_, name) => (name === 'stepBegun' ? stepBegun : () => {}) });
+    play(async () => {
+      const names = ['A', 'B', 'C'];
+      const calls = names.map((name, i) => work(name, i + 1));
+      await gather(calls.map((call, i) => createTask(call, { name: names[i] })));
+    });
+    expect(steps.slice(1, -1)).to.deep.equal(['A@0', 'B@0', 'C@0', 'A@1', 'B@2', 'C@3']);
+  });
+
   it('has begun when the task is made, and goes on as that task', () => {
     const main = async () => {
       const task = createTask(work('a'), { name: 'A' });
