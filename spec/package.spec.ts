@@ -64,7 +64,7 @@ type Runs = Record<
 const REGISTER = 'yieldstar/register';
 
 describe('The package', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const folder = new Folder();
   const installed = join(folder.path, 'node_modules/yieldstar');
   const bin = join(folder.path, 'node_modules/.bin/yieldstar');

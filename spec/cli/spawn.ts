@@ -31,10 +31,13 @@ export function yieldstar(...words: string[]): Promise<Ended> {
   );
 }
 
+/** What colours the output of a program, wherever that goes, is not for it. */
+const ENVIRONMENT = { ...process.env, FORCE_COLOR: undefined };
+
 /** Run a command in `folder`. */
 export function command(folder: string, name: string, ...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(name, words, { cwd: folder }, (_error, stdout, stderr) => {
+    const child = execFile(name, words, { cwd: folder, env: ENVIRONMENT }, (_error, stdout, stderr) => {
       resolve({ status: child.exitCode ?? -1, stdout, stderr });
     });
   });

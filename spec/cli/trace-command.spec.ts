@@ -65,8 +65,7 @@ const runs = begunEarly(() =>
   }),
 );
 
-describe('yieldstar trace', function () {
-  this.timeout(60_000);
+describe('yieldstar trace', () => {
   let ended: Record<'locked' | 'throwing' | 'endless' | 'unfinished' | 'module' | 'gone', Ended>;
 
   before('wait for the runs', () =>
