@@ -21,36 +21,37 @@ import type { CodeLocation, Inspector, PausedCall, PausedScope } from './inspect
 import type { Script } from './script';
 import type { Sight } from './sight';
 
-/** A call, its `this`, and the variables that it sees, by their names. */
-interface SeenCall {
-  readonly call: PausedCall;
-  readonly self: unknown;
+/** A call, and the variables that it sees, by their names. */
+interface SeenCall extends PausedCall {
   readonly variables: readonly (readonly [name: string, value: unknown])[];
 }
 
 /** Give the values that the calls below `above` will still use; undefined where they cannot be told. */
 export function valuesUnderWay(sight: Sight, above: (...args: never[]) => unknown): unknown[] | undefined {
   if (!isProgramWaiting(above)) return [];
-  const seen = sight.inspector.whilePaused((calls) => calls.map((call) => seenCall(call, sight.inspector)));
-  const end = seen?.findIndex((each) => isRun(each, sight)) ?? -1;
-  const waiting = end === -1 ? seen : seen?.slice(0, end);
-  return waiting?.flatMap((each) => valuesStillUsed(each, sight)).filter(isOfInterest);
+  const { inspector, positions } = sight;
+  const seen = inspector.whilePaused((calls) => calls.map((call) => seenCall(call, inspector)));
+  const named = seen?.map((each) => ({ ...each, script: positions.scripts.withId(each.location.scriptId) }));
+  const waiting = named && upToRun(named, ({ functionName, script }) => isNamedRun(functionName, script?.file));
+  return waiting?.flatMap(valuesStillUsed).filter(isOfInterest);
 }
 
 /** Whether a call of the program will go on with the loop as the tasks leave it. */
 function isProgramWaiting(above: (...args: never[]) => unknown): boolean {
-  for (const site of callSites(above, Infinity)) {
-    const file = site.getFileName() ?? '';
-    if (isOfProgram(file.replace('file://', ''))) return true;
-    if (isLibraryFile(file) && site.isToplevel() && site.getFunctionName() === 'run') return false;
-  }
-  return false;
+  const sites = upToRun(callSites(above, Infinity), (site) => isNamedRun(site.getFunctionName(), site.getFileName()));
+  return sites.some((site) => isOfProgram((site.getFileName() ?? '').replace('file://', '')));
 }
 
-/** Whether it is a call of `run`, and not of a method of that name. */
-function isRun({ call, self }: SeenCall, { positions }: Sight): boolean {
-  if (call.functionName !== 'run' || self !== undefined) return false;
-  return isLibraryFile(positions.scripts.withId(call.location.scriptId)?.file ?? '');
+/** Leave out `run`, and what is below it. It calls the method of that name: of Runner, which closes nothing. */
+function upToRun<Call>(calls: readonly Call[], isNamedRun: (call: Call) => boolean): readonly Call[] {
+  const method = calls.findIndex(
+    (call, i) => isNamedRun(call) && i + 1 < calls.length && isNamedRun(calls[i + 1] as Call),
+  );
+  return method === -1 ? calls : calls.slice(0, method);
+}
+
+function isNamedRun(name: string | null, file: string | null | undefined): boolean {
+  return name === 'run' && isLibraryFile(file ?? '');
 }
 
 /** The program's own: not the library's or the host's, nor that of those who load or call the program. */
@@ -61,11 +62,11 @@ function isOfProgram(file: string): boolean {
 function seenCall(call: PausedCall, inspector: Inspector): SeenCall {
   const scopes = call.scopeChain.filter(({ type }) => type !== 'global').map(({ object }) => object);
   const [self, ...objects] = inspector.valuesOf([call.this, ...scopes]);
-  return { call, self, variables: [['this', self], ...objects.flatMap((object) => Object.entries(object as object))] };
+  return { ...call, variables: [['this', self], ...objects.flatMap((object) => Object.entries(object as object))] };
 }
 
-function valuesStillUsed({ call, variables }: SeenCall, { positions }: Sight): unknown[] {
-  const script = positions.scripts.withId(call.location.scriptId);
+function valuesStillUsed(call: SeenCall & { readonly script: Script | undefined }): unknown[] {
+  const { script, variables } = call;
   if (script === undefined || !isOfProgram(script.file)) return [];
   const names = namesToCome(call, script);
   return variables.filter(([name]) => names.has(name)).map(([, value]) => value);
