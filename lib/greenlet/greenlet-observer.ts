@@ -14,6 +14,8 @@ export interface GreenletObserver {
   greenletCreated(greenlet: object): void;
   /** Control goes from one greenlet to another, which may have to begin first. What follows is done by `to`. */
   switched(from: object, to: object, passed: Passed): void;
+  /** A greenlet of gevent's is asked to end: `exception`, which may be a class, will be thrown in it; undefined for GreenletExit. */
+  killed(greenlet: object, exception: unknown): void;
   /** A greenlet has ended, with a result or an error; the switch to its parent follows. */
   greenletDied(greenlet: object, outcome: Passed): void;
 }

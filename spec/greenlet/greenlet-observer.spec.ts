@@ -12,6 +12,7 @@ describe('An observer of greenlets', () => {
     const observer: GreenletObserver = {
       greenletCreated: (greenlet) => told.push(['created', (greenlet as RawGreenlet).kind, greenlet]),
       switched: (from, to, passed) => told.push(['switched', from, to, passed]),
+      killed: (greenlet, exception) => told.push(['killed', greenlet, exception]),
       greenletDied: (greenlet, outcome: Passed) => told.push(['died', greenlet, outcome]),
     };
     const before = observeGreenlets(observer);

@@ -16,7 +16,7 @@ import { getAwaitable, isawaitable } from '../../coroutine/awaitable';
 import { leavesTheLoop, toError } from '../../errors';
 import type { Body } from '../../greenlet/body';
 import { GreenletExit } from '../../greenlet/greenlet-errors';
-import type { Passed } from '../../greenlet/greenlet-observer';
+import { greenletObserver, type Passed } from '../../greenlet/greenlet-observer';
 import { Move } from '../../greenlet/move';
 import type { Run } from '../../greenlet/raw-greenlet';
 import { repr } from '../../repr';
@@ -158,7 +158,9 @@ export class Greenlet<T = any> extends BaseGreenlet<T> {
   endUnlessBegun(error: Error): boolean {
     this.cancelStart();
     if (!this.settled && this.dead) {
-      this.report(error instanceof GreenletExit ? { value: error } : { error });
+      const outcome = error instanceof GreenletExit ? { value: error } : { error };
+      greenletObserver()?.greenletDied(this, outcome);
+      this.report(outcome);
     }
     return this.dead;
   }
@@ -183,16 +185,23 @@ export class Greenlet<T = any> extends BaseGreenlet<T> {
   kill(exception?: Exception | KillOptions, block?: boolean, timeout?: Limit): Blocking<void> {
     const options = killOptions(exception, block, timeout);
     if (options.block ?? true) return blockingCall('Greenlet.kill', () => this.killAndJoin(options));
+    this.noteKill(options.exception);
     if (!this.endUnlessBegun(errorOf(options.exception))) this.scheduleKill(options);
     return finishedCall();
   }
 
   private *killAndJoin(options: KillOptions): Steps<void> {
+    this.noteKill(options.exception);
     if (this.endUnlessBegun(errorOf(options.exception))) return;
     const waiter = new Waiter<void>(this.hub);
     this.scheduleKill(options, waiter);
     yield* waiter.get({ label: this.name });
     yield* this.waitForEnd(options.timeout);
+  }
+
+  /** Tell whoever records that this is asked to end. @internal */
+  noteKill(exception?: Exception): void {
+    if (!this.dead) greenletObserver()?.killed(this, exception);
   }
 
   private scheduleKill({ exception }: KillOptions, waiter?: Waiter<void>): void {

@@ -68,7 +68,11 @@ function* killAndJoin(greenlets: readonly RawGreenlet[], { exception, timeout }:
 
 /** End those that have not begun; give the others. */
 function begunOf(greenlets: readonly RawGreenlet[], exception?: Exception): RawGreenlet[] {
-  return greenlets.filter((each) => !(each instanceof Greenlet && each.endUnlessBegun(errorOf(exception))));
+  return greenlets.filter((each) => {
+    if (!(each instanceof Greenlet)) return true;
+    each.noteKill(exception);
+    return !each.endUnlessBegun(errorOf(exception));
+  });
 }
 
 function* throwInAll(

@@ -42,7 +42,7 @@ export interface ResumeEvent extends EventBase {
   readonly task: number;
   /** The error that is thrown into it there. */
   readonly error?: string;
-  /** Whether that error is a CancelledError. */
+  /** Whether that error is a CancelledError; in a greenlet, what it is killed with. */
   readonly cancelled?: true;
 }
 
@@ -66,7 +66,7 @@ export interface WakeEvent extends EventBase {
   readonly future: number;
 }
 
-/** A task was asked to end, at this place. */
+/** A task was asked to end, at this place; a greenlet, by `kill`. */
 export interface CancelEvent extends EventBase {
   readonly type: 'cancel';
   readonly task: number;

@@ -15,7 +15,7 @@ import type { CoroutineLike } from '../../coroutine/coroutine';
 import { GreenletExit } from '../../greenlet/greenlet-errors';
 import type { GreenletObserver, Passed } from '../../greenlet/greenlet-observer';
 import { getcurrent, type RawGreenlet } from '../../greenlet/raw-greenlet';
-import type { DoneEvent, GreenletKind, SuspendEvent } from '../event/task-events';
+import type { DoneEvent, GreenletKind, ResumeEvent, SuspendEvent } from '../event/task-events';
 import type { Place } from '../host';
 import type { EventLog } from './event-log';
 import { PrimitiveRecorder } from './primitive-recorder';
@@ -37,6 +37,11 @@ interface Telling {
 
 type Greenlet = RawGreenlet & Telling;
 
+/** What is thrown in a greenlet that goes on. */
+type Thrown = Pick<ResumeEvent, 'error' | 'cancelled'>;
+
+const NOTHING = { error: undefined, cancelled: undefined };
+
 /** How greenlets are to be recorded. */
 export interface GreenletRecorderOptions {
   /** Whether steps are only those of loops: then main has no life, and a switch is never a step. */
@@ -47,6 +52,8 @@ export class GreenletRecorder implements GreenletObserver {
   /** The greenlets that are at work, or wait for one of these to come back: by which events they went on. */
   private readonly steps = new Map<Greenlet, number>();
   private readonly primitives: PrimitiveRecorder;
+  /** What will be thrown in those that are asked to end: an error, or one of a class. */
+  private readonly killing = new Map<Greenlet, unknown>();
   /** How many greenlets have been given a name. */
   private readonly names = new Map<string, number>();
 
@@ -73,7 +80,22 @@ export class GreenletRecorder implements GreenletObserver {
     if (isStep) this.log.countStep();
     const step = isStep || undefined;
     const by = this.log.addHere({ type: 'switch', from: leaver, to: comer, ...textsOf(passed), step }, cause);
-    if (comer !== undefined) this.goOn(to, comer, textsOf(passed).error, by);
+    if (comer !== undefined)
+      this.goOn(to, comer, { error: textsOf(passed).error, cancelled: this.isKill(to, passed) }, by);
+  }
+
+  killed(greenlet: Greenlet, exception: unknown = GreenletExit): void {
+    this.killing.set(greenlet, exception);
+    const message = exception === GreenletExit ? undefined : shownException(exception);
+    this.log.addHere({ type: 'cancel', task: this.numberOf(greenlet), message, place: this.log.host?.whereNow() });
+  }
+
+  /** Whether what is thrown in a greenlet is what it was to be killed with. */
+  private isKill(greenlet: Greenlet, passed: Passed): true | undefined {
+    const exception = this.killing.get(greenlet);
+    if (exception === undefined || !('error' in passed) || !isOf(exception, passed.error)) return undefined;
+    this.killing.delete(greenlet);
+    return true;
   }
 
   greenletDied(greenlet: Greenlet, outcome: Passed): void {
@@ -137,8 +159,8 @@ export class GreenletRecorder implements GreenletObserver {
     return place && [place];
   }
 
-  private goOn(greenlet: Greenlet, task: number, error?: string, cause = this.log.cause): void {
-    const step = this.log.addHere({ type: 'resume', task, error, cancelled: undefined }, cause);
+  private goOn(greenlet: Greenlet, task: number, thrown: Thrown = NOTHING, cause = this.log.cause): void {
+    const step = this.log.addHere({ type: 'resume', task, ...thrown }, cause);
     this.steps.set(greenlet, step);
     this.log.enter(step);
   }
@@ -170,6 +192,15 @@ export class GreenletRecorder implements GreenletObserver {
     this.names.set(name, count);
     return count === 1 ? name : `${name}-${count}`;
   }
+}
+
+function isOf(exception: unknown, error: Error): boolean {
+  return typeof exception === 'function' ? error instanceof exception : error === exception;
+}
+
+/** A class by its name, an error with its text. */
+function shownException(exception: unknown): string {
+  return typeof exception === 'function' ? exception.name : errorText(exception as Error);
 }
 
 function functionName({ run }: Greenlet): string {

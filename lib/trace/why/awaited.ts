@@ -33,7 +33,7 @@ function awaitedByGreenlet(index: TraceIndex, { primitive, label, n }: SuspendEv
 /** Tell what a task waits for, and what is known of that at event `at`: `the Lock, which Task-2 had`. */
 export function awaitedAt(index: TraceIndex, suspend: SuspendEvent, at: number): string {
   const name = awaitedName(index, suspend);
-  const timer = timerAwaited(index, suspend);
+  const timer = index.isGreenlet(suspend.task) ? undefined : timerAwaited(index, suspend); // a greenlet's says so itself
   if (timer !== undefined) return `${name}, ${shownDeadline(timer.when ?? null)}`;
   const owners = heldBy(index, suspend, at);
   if (owners.length === 0) return name;

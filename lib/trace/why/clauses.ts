@@ -91,7 +91,7 @@ export function futureEnded(index: TraceIndex, event: DoneEvent, waiter = wokenB
   const suspend = waiter === undefined ? undefined : index.last(waiter, n, 'suspend');
   const forWhom = waiter === undefined ? '' : `for which ${index.nameOf(waiter, n)} waited`;
   if (index.isGreenlet(future) && event.outcome === 'cancelled')
-    return [`${index.nameOf(future, n)} ended, by GreenletExit`];
+    return [`${index.nameOf(future, n)} ended`, ', by GreenletExit'];
   if (index.makingOf(future) !== undefined) return taskEnded(index.nameOf(future, n), forWhom, event);
   const timer = timerWithin(index, n);
   if (timer !== undefined) return [timerEnded(index, timer)];

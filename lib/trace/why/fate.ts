@@ -15,7 +15,7 @@
  * Counterpart: none.
  */
 
-import type { CancelEvent, DoneEvent, SuspendEvent } from '../event/task-events';
+import type { CancelEvent, DoneEvent, ResumeEvent, SuspendEvent } from '../event/task-events';
 import type { TraceEvent } from '../trace-event';
 import { sentenceOf } from './sentence';
 import type { TraceIndex } from './trace-index';
@@ -45,7 +45,7 @@ export function fateOf(index: TraceIndex, request: CancelEvent, scope: Scope | u
   if (!next.cancelled) return { fate: 'deflected', told: [tell(index, next, 'the request did not reach it')] };
   const reaction = index.next(request.task, next.n, 'suspend', 'done');
   if (reaction === undefined) return { fate: 'pending', told: [tell(index, next)] };
-  const after = reaction.type === 'done' ? ended(index, reaction, scope) : wentOn(index, reaction, scope);
+  const after = reaction.type === 'done' ? ended(index, reaction, next, scope) : wentOn(index, reaction, next, scope);
   return { fate: after.fate, told: [tell(index, next), ...after.told] };
 }
 
@@ -65,31 +65,36 @@ function tell(index: TraceIndex, event: TraceEvent, verdict?: string): Told {
   return { event: event.n, sentence: verdict === undefined ? sentence : `${sentence}: ${verdict}` };
 }
 
-function ended(index: TraceIndex, end: DoneEvent, scope: Scope | undefined): FateStory {
+function ended(index: TraceIndex, end: DoneEvent, landing: ResumeEvent, scope: Scope | undefined): FateStory {
   switch (end.outcome) {
     case 'cancelled':
       return { fate: 'cancelled', told: [tell(index, end)] };
     case 'exception':
       return { fate: 'turned', told: [tell(index, end)] };
     case 'result':
-      return swallowed(index, end, scope);
+      return swallowed(index, end, landing, scope);
   }
 }
 
-function swallowed(index: TraceIndex, event: TraceEvent, scope: Scope | undefined): FateStory {
+function swallowed(index: TraceIndex, event: TraceEvent, landing: ResumeEvent, scope: Scope | undefined): FateStory {
   if (scope !== undefined) return { fate: 'turned', told: [tell(index, event, TAKEN_BACK[scope])] };
-  return { fate: 'swallowed', told: [tell(index, event, 'it swallowed the CancelledError')] };
+  return { fate: 'swallowed', told: [tell(index, event, `it swallowed the ${nameOfError(landing)}`)] };
+}
+
+/** What landed: a CancelledError; in a greenlet, a GreenletExit or what it was to be killed with. */
+function nameOfError({ error = 'CancelledError' }: ResumeEvent): string {
+  return error.replace(/:[\s\S]*/, '');
 }
 
 /** Who waits again may only clean up: how it ends tells, unless it was asked once more. */
-function wentOn(index: TraceIndex, suspend: SuspendEvent, scope: Scope | undefined): FateStory {
+function wentOn(index: TraceIndex, suspend: SuspendEvent, landing: ResumeEvent, scope: Scope | undefined): FateStory {
   const { task, n } = suspend;
   const end = index.next(task, n, 'cancel', 'done');
   if (end?.type === 'done' && end.outcome === 'cancelled') {
     return { fate: 'cancelled', told: [tell(index, suspend, 'it cleaned up'), tell(index, end)] };
   }
   const isOver = end !== undefined || scope !== undefined || index.next(task, n, 'resume') !== undefined;
-  return isOver ? swallowed(index, suspend, scope) : { fate: 'pending', told: [tell(index, suspend)] };
+  return isOver ? swallowed(index, suspend, landing, scope) : { fate: 'pending', told: [tell(index, suspend)] };
 }
 
 const TAKEN_BACK: { readonly [scope in Scope]: string } = {
