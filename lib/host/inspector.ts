@@ -65,6 +65,7 @@ export class Inspector {
   private readonly session: InstanceType<NodeModules['inspector']['Session']>;
   private readonly slot: { value: unknown } = { value: undefined };
   private slotId: string | undefined;
+  private isDebugging = false;
 
   private constructor(private readonly node: NodeModules) {
     this.session = new node.inspector.Session();
@@ -136,21 +137,22 @@ export class Inspector {
     this.post('Runtime.releaseObjectGroup', { objectGroup: LOOK });
   }
 
-  /** Give all scripts that there are. */
-  scripts(): ParsedScript[] {
+  /**
+   * Give `use` all scripts that there are. There it can ask for the code of some, too: every time
+   * that debugging begins, the inspector goes through them all.
+   */
+  withScripts(use: (scripts: readonly ParsedScript[]) => void): void {
     const scripts: ParsedScript[] = [];
     const note = ({ params }: { params: ParsedScript }) => scripts.push(params);
     this.session.on('Debugger.scriptParsed', note);
-    this.whileDebugging(() => {});
+    this.whileDebugging(() => use(scripts));
     this.session.off('Debugger.scriptParsed', note);
-    return scripts;
   }
 
   /** Give the code of a script. */
   codeOf(scriptId: string): string {
-    return this.whileDebugging(
-      () => this.post<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId }).scriptSource,
-    );
+    const ask = () => this.post<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId }).scriptSource;
+    return this.isDebugging ? ask() : this.whileDebugging(ask);
   }
 
   /**
@@ -171,11 +173,13 @@ export class Inspector {
 
   /** To debug for longer would slow down whatever compiles code, the questions asked here too; and stop at `debugger`. */
   private whileDebugging<T>(ask: () => T): T {
+    this.isDebugging = true;
     this.post('Debugger.enable');
     try {
       return ask();
     } finally {
       this.post('Debugger.disable');
+      this.isDebugging = false;
     }
   }
 }

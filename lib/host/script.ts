@@ -25,7 +25,8 @@ export class Script {
   /** The path of the file that was loaded. */
   readonly file: string;
   private readonly sourceMap = once(() => this.readSourceMap());
-  private readonly lines = once(() => this.inspector.codeOf(this.parsed.scriptId).split('\n'));
+  private readonly code = once(() => this.inspector.codeOf(this.parsed.scriptId));
+  private readonly lines = once(() => this.code().split('\n'));
 
   constructor(
     private readonly parsed: ParsedScript,
@@ -33,6 +34,11 @@ export class Script {
     private readonly node: NodeModules,
   ) {
     this.file = parsed.url.startsWith('file:') ? node.url.fileURLToPath(parsed.url) : parsed.url;
+  }
+
+  /** Ask for the code now, and keep it. */
+  readCode(): void {
+    this.code();
   }
 
   /** Give the position in the source of a position in the code. */

@@ -8,7 +8,7 @@
  * Of a file that was loaded twice, the script is the later one; numbers tell them apart.
  */
 
-import type { Inspector } from './inspector';
+import type { Inspector, ParsedScript } from './inspector';
 import type { NodeModules } from './node';
 import { Script } from './script';
 
@@ -33,15 +33,18 @@ export class Scripts {
 
   private find(scripts: Map<string, Script | undefined>, key: string): Script | undefined {
     if (!scripts.has(key)) {
-      this.refresh();
+      this.inspector.withScripts((all) => {
+        this.note(all);
+        scripts.get(key)?.readCode();
+      });
       // Should it still be unknown, that is to be remembered.
       scripts.set(key, scripts.get(key));
     }
     return scripts.get(key);
   }
 
-  private refresh(): void {
-    for (const parsed of this.inspector.scripts()) {
+  private note(all: readonly ParsedScript[]): void {
+    for (const parsed of all) {
       const script = this.byId.get(parsed.scriptId) ?? new Script(parsed, this.inspector, this.node);
       this.byId.set(parsed.scriptId, script);
       // In a trace, an ES module goes by its address.
