@@ -31,39 +31,49 @@ function compilerOptions(): ts.CompilerOptions {
   return { ...options, types: ['node'], allowJs: true, checkJs: true, moduleDetection: ts.ModuleDetectionKind.Force };
 }
 
-export function typeErrorsOf(all: readonly Program[]): string[] {
-  const options = compilerOptions();
-  const sources = new Map(all.map((program) => [program.file, program.source]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => sources.has(file) || fileExists(file);
-  host.readFile = (file) => sources.get(file) ?? readFile(file);
-  host.getSourceFile = (file, target) => {
-    const source = sources.get(file);
-    return source === undefined ? getSourceFile(file, target) : ts.createSourceFile(file, source, target);
-  };
-  const program = ts.createProgram([...sources.keys()], options, host);
-  return all.flatMap(({ place, file }) => {
-    const source = program.getSourceFile(file);
-    const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-    const counted = file.endsWith('.cjs') ? diagnostics.filter(({ code }) => code !== IMPLICIT_ANY) : diagnostics;
-    return counted.map(({ start = 0, messageText }) => {
-      const line = (source as ts.SourceFile).getLineAndCharacterOfPosition(start).line + 1;
-      return `${place} + ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+/** The programs and the library, as TypeScript sees them. It takes seconds, and is done once. */
+export class CheckedPrograms {
+  private readonly program: ts.Program;
+
+  constructor(private readonly all: readonly Program[]) {
+    const options = compilerOptions();
+    const sources = new Map(all.map(({ file, source }) => [file, source]));
+    const host = ts.createCompilerHost(options);
+    const { fileExists, readFile, getSourceFile } = host;
+    host.fileExists = (file) => sources.has(file) || fileExists(file);
+    host.readFile = (file) => sources.get(file) ?? readFile(file);
+    host.getSourceFile = (file, target) => {
+      const source = sources.get(file);
+      return source === undefined ? getSourceFile(file, target) : ts.createSourceFile(file, source, target);
+    };
+    this.program = ts.createProgram([INDEX, ...sources.keys()], options, host);
+  }
+
+  typeErrors(): string[] {
+    return this.all.flatMap(({ place, file }) => {
+      const source = this.program.getSourceFile(file) as ts.SourceFile;
+      const diagnostics = [
+        ...this.program.getSyntacticDiagnostics(source),
+        ...this.program.getSemanticDiagnostics(source),
+      ];
+      const counted = file.endsWith('.cjs') ? diagnostics.filter(({ code }) => code !== IMPLICIT_ANY) : diagnostics;
+      return counted.map(({ start = 0, messageText }) => {
+        const line = source.getLineAndCharacterOfPosition(start).line + 1;
+        return `${place} + ${line}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+      });
     });
-  });
+  }
+
+  /** All that lib/index.ts exports, types included. */
+  exportedNames(): string[] {
+    const checker = this.program.getTypeChecker();
+    const module = checker.getSymbolAtLocation(this.program.getSourceFile(INDEX) as ts.SourceFile);
+    if (module === undefined) throw new Error(`${INDEX} exports nothing`);
+    return checker.getExportsOfModule(module).map((symbol) => symbol.name);
+  }
 }
 
 // ----- Asking the library
-
-/** All that lib/index.ts exports, types included. */
-export function exportedNames(): string[] {
-  const program = ts.createProgram([INDEX], { ...compilerOptions(), noLib: true, types: [] });
-  const checker = program.getTypeChecker();
-  const module = checker.getSymbolAtLocation(program.getSourceFile(INDEX) as ts.SourceFile);
-  if (module === undefined) throw new Error(`${INDEX} exports nothing`);
-  return checker.getExportsOfModule(module).map((symbol) => symbol.name);
-}
 
 /** Whether a file has the method, in the class or in one that it is made from. */
 export function isInLibrary(classAndMethod: string): boolean {
