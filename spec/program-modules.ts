@@ -27,6 +27,8 @@ const INSTALLER = resolve(__dirname, '../lib/coroutine/install-helpers.ts');
 const service = process[REGISTER_INSTANCE] as Service;
 type Evaluate = (...scope: unknown[]) => void;
 const compiled = new Map<string, Evaluate>();
+/** By folder, what the names in its files lead to. */
+const resolved = new Map<string, Map<string, string>>();
 
 /** What a program wrote, to either stream, and what it threw in the end, if it did. */
 export interface Run {
@@ -49,6 +51,7 @@ export function runProgram(file: string, source?: string, style?: Style): Run {
     uncaught = error as Error;
   } finally {
     release();
+    new Promise(() => {}); // one that is not its own: its library takes its leave of V8, and of Node's events
   }
   return { output, uncaught };
 }
@@ -66,7 +69,8 @@ class Modules {
     if (known !== undefined) return known;
     const exports = {};
     this.loaded.set(file, exports);
-    const load = (name: string): object => (isBuiltin(name) ? require(name) : this.load(resolveFrom(file, name)));
+    const fileOf = resolverFrom(dirname(file));
+    const load = (name: string): object => (isBuiltin(name) ? require(name) : this.load(fileOf(name)));
     const globals = file === INSTALLER ? this.helpers : globalThis;
     const style = file.startsWith(dirname(LIBRARY)) ? undefined : this.style;
     const helpers = style && helpersFrom(this.load(LIBRARY) as typeof Library);
@@ -76,8 +80,14 @@ class Modules {
   }
 }
 
-function resolveFrom(file: string, name: string): string {
-  return name === 'yieldstar' ? LIBRARY : join(dirname(file), `${name}.ts`);
+function resolverFrom(folder: string): (name: string) => string {
+  const known = resolved.get(folder) ?? new Map<string, string>();
+  resolved.set(folder, known);
+  return (name) => {
+    const file = known.get(name) ?? (name === 'yieldstar' ? LIBRARY : join(folder, `${name}.ts`));
+    known.set(name, file);
+    return file;
+  };
 }
 
 /**

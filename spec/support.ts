@@ -48,6 +48,19 @@ export function collectReports(loop: EventLoop): Record<string, unknown>[] {
   return reports;
 }
 
+/** In the specs of a suite, nobody is told of rejections but the loop: mocha would have the spec fail. */
+export function keepRejectionsFromMocha(): void {
+  let listeners: NodeJS.UnhandledRejectionListener[];
+  beforeEach(() => {
+    listeners = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+  });
+  afterEach(() => {
+    process.removeAllListeners('unhandledRejection');
+    for (const listener of listeners) process.on('unhandledRejection', listener);
+  });
+}
+
 /** Whether `future` is done and has a result. */
 export function succeeded(future: Future): boolean {
   return future.done() && !future.cancelled() && future.exception() === undefined;

@@ -13,24 +13,16 @@ const {
   TaskGroup,
   asyncWith,
 } = require('../../lib');
-const { collectReports, Log, thrownBy } = require('../support');
+const { collectReports, keepRejectionsFromMocha, Log, thrownBy } = require('../support');
 
 describe('The queue of jobs', () => {
   let loop;
   let log;
-  /** What the host would do because of a rejection: here, mocha has the test fail. */
-  let listeners;
 
+  keepRejectionsFromMocha();
   beforeEach(() => {
     loop = new EventLoop();
     log = new Log(loop);
-    listeners = process.listeners('unhandledRejection');
-    process.removeAllListeners('unhandledRejection');
-  });
-
-  afterEach(() => {
-    process.removeAllListeners('unhandledRejection');
-    for (const listener of listeners) process.on('unhandledRejection', listener);
   });
 
   /** Run an async function on the loop. */

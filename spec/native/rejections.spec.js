@@ -2,26 +2,18 @@
 
 const { expect } = require('chai');
 const { coroutine, EventLoop, run, sleep } = require('../../lib');
-const { collectReports, Log } = require('../support');
+const { collectReports, keepRejectionsFromMocha, Log } = require('../support');
 
 describe('A native call that nobody awaits', () => {
   let loop;
   let log;
   let reports;
-  /** What the host would do: here, mocha has the test fail. */
-  let listeners;
 
+  keepRejectionsFromMocha();
   beforeEach(() => {
     loop = new EventLoop();
     log = new Log(loop);
     reports = collectReports(loop);
-    listeners = process.listeners('unhandledRejection');
-    process.removeAllListeners('unhandledRejection');
-  });
-
-  afterEach(() => {
-    process.removeAllListeners('unhandledRejection');
-    for (const listener of listeners) process.on('unhandledRejection', listener);
   });
 
   /** Run an async function on the loop. */
