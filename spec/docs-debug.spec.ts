@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { command, type Ended } from './cli/spawn';
+import { begunEarly, command, type Ended } from './cli/spawn';
 import { blocksOf, ROOT } from './docs-pages';
 
 /** Where the page assumes the package to be, once it is installed. */
@@ -22,14 +22,15 @@ describe('The page on debugging', () => {
     .map(({ text }) => JSON.parse(text).configurations[0] as Launch);
   const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
+  const [, ...words] = inClone.filter((word) => word !== '--inspect-brk');
+  const run = begunEarly(() => command(ROOT, process.execPath, ...words));
   let ended: Ended;
 
-  before(() => {
-    const [, ...words] = inClone.filter((word) => word !== '--inspect-brk');
-    return command(ROOT, process.execPath, ...words).then((each) => {
+  before(() =>
+    run().then((each) => {
       ended = each;
-    });
-  });
+    }),
+  );
 
   it('has a command that runs an example in a clone, where it need not wait for a debugger', () => {
     const stdout = readFileSync(join(ROOT, 'examples', 'chain.txt'), 'utf8');

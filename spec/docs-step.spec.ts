@@ -27,8 +27,7 @@ function codeIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] as string);
 }
 
-describe('The page on stepping', function () {
-  this.timeout(60_000); // a process for each trace, on a machine that may be busy
+describe('The page on stepping', () => {
   const page = readFileSync(PAGE, 'utf8');
   const folder = new Folder();
   const fileOf = (name: string): string => join(folder.path, `${name}.jsonl`);

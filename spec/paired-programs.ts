@@ -5,10 +5,12 @@
  * is one. RECORD=1 records anew. The folders are spec/conformance and those in it.
  */
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { begunEarly } from './cli/spawn';
 import { runProgram } from './program-modules';
 
 type Extension = 'py' | 'ts' | 'txt';
@@ -60,16 +62,19 @@ export class PairedPrograms {
   }
 
   /** What `python` prints now, by program. */
-  run({ command, env }: Python): Map<string, string> {
+  run({ command, env }: Python): Promise<Map<string, string>> {
     const files = this.names.map((each) => this.fileOf(each, 'py'));
     const words = ['-E', '-s', '-B', '-u', RUN_ALL, this.module, ...files];
-    const outputs = execFileSync(command, words, { env: { ...process.env, ...env } });
-    const byFile: Record<string, string> = JSON.parse(String(outputs));
-    return new Map(this.names.map((each) => [each, byFile[this.fileOf(each, 'py')] as string]));
+    return promisify(execFile)(command, words, { env: { ...process.env, ...env } }).then(({ stdout }) => {
+      const byFile: Record<string, string> = JSON.parse(stdout);
+      return new Map(this.names.map((each) => [each, byFile[this.fileOf(each, 'py')] as string]));
+    });
   }
 
-  record(python: Python): void {
-    for (const [program, output] of this.run(python)) writeFileSync(this.fileOf(program, 'txt'), output);
+  record(python: Python): Promise<void> {
+    return this.run(python).then((outputs) => {
+      for (const [program, output] of outputs) writeFileSync(this.fileOf(program, 'txt'), output);
+    });
   }
 
   /** Make the specs that hold for the programs of every folder; `findPython` is asked for the real one. */
@@ -97,16 +102,20 @@ export class PairedPrograms {
 
   private describeReal(findPython: (isRequired: boolean) => Python | undefined): void {
     const programs = this;
+    const python = findPython(false);
+    const ask = python && begunEarly(() => this.run(python));
     it('print in Python what was recorded', function () {
-      const python = findPython(false);
-      if (python === undefined) this.skip();
-      const outputs = programs.run(python);
-      const changed = programs.names.filter((each) => outputs.get(each) !== programs.textOf(each, 'txt'));
-      const show = (text: (program: string) => string | undefined): string =>
-        changed.map((each) => `${each}:\n${text(each)}`).join('\n');
-      const recorded = show((each) => programs.textOf(each, 'txt'));
-      expect(show((each) => outputs.get(each))).to.equal(recorded, `${programs.module} in ${python.version}`);
+      if (ask === undefined) this.skip();
+      return ask().then((outputs) => programs.compare(outputs, python?.version));
     });
+  }
+
+  private compare(outputs: Map<string, string>, version?: string): void {
+    const changed = this.names.filter((each) => outputs.get(each) !== this.textOf(each, 'txt'));
+    const show = (text: (program: string) => string | undefined): string =>
+      changed.map((each) => `${each}:\n${text(each)}`).join('\n');
+    const recorded = show((each) => this.textOf(each, 'txt'));
+    expect(show((each) => outputs.get(each))).to.equal(recorded, `${this.module} in ${version}`);
   }
 
   private describeFiles(atLeast: number): void {

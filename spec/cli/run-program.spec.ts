@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Ended, Folder, together, yieldstar } from './spawn';
+import { begunEarly, type Ended, Folder, together, yieldstar } from './spawn';
 
 const PROGRAMS = {
   'typescript/program.ts': `
@@ -112,18 +112,19 @@ describe('Running a program', () => {
     'syntax.ts',
     'twice.ts',
   ] as const;
-  const files = new Map<string, string>();
+  const files = new Map(Object.entries(PROGRAMS).map(([name, text]) => [name, folder.write(name, text)]));
+  const ended = begunEarly(() =>
+    together(
+      Object.fromEntries(names.map((name) => [name, yieldstar('run', files.get(name) as string, '--word', 'x')])),
+    ),
+  );
   let runs: Record<(typeof names)[number], Ended>;
 
-  before('run them', () => {
-    for (const [name, text] of Object.entries(PROGRAMS)) files.set(name, folder.write(name, text));
-    const started = Object.fromEntries(
-      names.map((name) => [name, yieldstar('run', files.get(name) as string, '--word', 'x')]),
-    );
-    return together(started).then((ended) => {
-      runs = ended as typeof runs;
-    });
-  });
+  before('run them', () =>
+    ended().then((all) => {
+      runs = all as typeof runs;
+    }),
+  );
   after(() => folder.remove());
 
   describe('in TypeScript, outside the repository', () => {

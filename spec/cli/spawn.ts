@@ -1,13 +1,13 @@
 /**
  * Running programs by the command, as `npm start` does.
  *
- * Each run starts a process, which takes half a second and more. So the specs here start
- * few of them, those of a file all at once, and look at several things in each.
+ * Each run starts a process, which takes half a second and more. So the specs here start few of
+ * them, before all specs are run, and look at several things in each.
  */
 
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export const REPOSITORY = join(__dirname, '../..');
@@ -31,16 +31,34 @@ export function yieldstar(...words: string[]): Promise<Ended> {
   );
 }
 
-/** What colours the output of a program, wherever that goes, is not for it. */
-const ENVIRONMENT = { ...process.env, FORCE_COLOR: undefined };
+/** Nothing of the user's is to have a say: neither in what Node and ts-node do, nor in colours, nor what npm has set. */
+const ENVIRONMENT = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(NODE_|TS_NODE_|NO_COLOR$|FORCE_COLOR$|npm_)/i.test(name)),
+);
 
-/** Run a command in `folder`. */
+/** How many processes may be started yet: more than there are processors would only be in each other's way. */
+let free = availableParallelism();
+const waiting: (() => void)[] = [];
+
+/** Run a command in `folder`, as soon as those that began earlier let it. */
 export function command(folder: string, name: string, ...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(name, words, { cwd: folder, env: ENVIRONMENT }, (_error, stdout, stderr) => {
-      resolve({ status: child.exitCode ?? -1, stdout, stderr });
-    });
+    const start = () => {
+      const child = execFile(name, words, { cwd: folder, env: ENVIRONMENT }, (_error, stdout, stderr) => {
+        resolve({ status: child.exitCode ?? -1, stdout, stderr });
+        free += 1;
+        startNext();
+      });
+    };
+    waiting.push(start);
+    startNext();
   });
+}
+
+function startNext(): void {
+  if (free === 0 || waiting.length === 0) return;
+  free -= 1;
+  waiting.shift()?.();
 }
 
 /** Wait for all of `runs`, and give them by their names. */
@@ -53,10 +71,10 @@ export function together<K extends string>(runs: Record<K, Promise<Ended>>): Pro
 
 /**
  * Begin at once what takes long, so that it goes on while other specs run, and give a function
- * that waits for it. A dry run begins nothing.
+ * that waits for it. A dry run begins nothing, and one of some specs only what these need.
  */
 export function begunEarly<T>(begin: () => Promise<T>): () => Promise<T> {
-  if (process.argv.includes('--dry-run')) return begin;
+  if (process.argv.some((word) => /^(--dry-run|-g|-f|--f?grep)\b/.test(word))) return begin;
   const begun = begin();
   begun.catch(() => {}); // whoever waits for it will tell
   return () => begun;

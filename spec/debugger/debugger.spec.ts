@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { begunEarly } from '../cli/spawn';
 import { ROOT } from '../docs-pages';
 import { configurations, Debuggee, type Frame, placesOf, WORKSPACE } from './stops';
 
@@ -8,20 +9,22 @@ const program = new Debuggee('program.ts');
 const { file } = program;
 const lineOf = (text: string) => program.lineOf(text);
 
-describe("Node's debugger", function () {
-  this.timeout(60_000);
+describe("Node's debugger", () => {
   const WITHOUT = 'This program, without the library';
   const WITH = 'This program, and the library';
+  const run = begunEarly(() =>
+    Promise.all([
+      program.stops(WITHOUT, 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver'),
+      program.stops(WITHOUT, 'stepInto', 'stepInto'),
+      program.stops(WITH, 'stepInto', 'stepInto', 'stepInto', 'stepInto', 'stepInto'),
+    ]),
+  );
   let over: Frame[][];
   let into: Frame[][];
   let through: Frame[][];
 
   before('run a program under it, in three ways', () =>
-    Promise.all([
-      program.stops(WITHOUT, 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver', 'stepOver'),
-      program.stops(WITHOUT, 'stepInto', 'stepInto'),
-      program.stops(WITH, 'stepInto', 'stepInto', 'stepInto', 'stepInto', 'stepInto'),
-    ]).then((stops) => {
+    run().then((stops) => {
       [over = [], into = [], through = []] = stops;
     }),
   );

@@ -1,13 +1,14 @@
 import { expect } from 'chai';
+import { begunEarly } from '../cli/spawn';
 import { Debuggee, type Frame, placesOf } from './stops';
 
-describe("Node's debugger, with native async functions", function () {
-  this.timeout(60_000);
+describe("Node's debugger, with native async functions", () => {
   const program = new Debuggee('native-program.cjs');
+  const run = begunEarly(() => program.stops('This program, and the library', ...Array(7).fill('stepOver')));
   let stops: Frame[][];
 
   before('run a program under it', () =>
-    program.stops('This program, and the library', ...Array(7).fill('stepOver')).then((each) => {
+    run().then((each) => {
       stops = each;
     }),
   );

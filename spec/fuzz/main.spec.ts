@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { command, type Ended, REPOSITORY, together } from '../cli/spawn';
+import { begunEarly, command, type Ended, REPOSITORY, together } from '../cli/spawn';
 
 const { findCPython } = require('../../tools/find-cpython.js');
 
@@ -16,16 +16,20 @@ function fuzz(...words: string[]): Promise<Ended> {
 }
 
 describe('npm run fuzz', () => {
-  let ended: Record<'help' | 'wrong' | 'agreeing' | 'replay', Ended>;
-
-  before(function () {
-    if (findCPython() === undefined) this.skip();
-    return together({
+  const hasPython = findCPython() !== undefined;
+  const run = begunEarly(() =>
+    together({
       help: fuzz('--help'),
       wrong: fuzz('--runs', 'all'),
       agreeing: fuzz('--runs', '60', '--seed', '5', '--jobs', '2', '--stats'),
       replay: fuzz('--replay', '{"tasks":[{"id":1,"body":[{"op":"sleep","delay":1,"value":1}]}]}'),
-    }).then((all) => {
+    }),
+  );
+  let ended: Record<'help' | 'wrong' | 'agreeing' | 'replay', Ended>;
+
+  before(function () {
+    if (!hasPython) this.skip();
+    return run().then((all) => {
       ended = all;
     });
   });

@@ -37,8 +37,7 @@ function tour(chromium: string): Promise<Notes> {
   });
 }
 
-describe('The page, in Chromium', function () {
-  this.timeout(300_000); // a busy machine takes minutes for what an idle one does in seconds
+describe('The page, in Chromium', () => {
   const chromium: string | undefined = findChromium();
   if (chromium === undefined) {
     it.skip(`is looked at where there is one: ${HOW_TO_INSTALL}`);

@@ -58,7 +58,7 @@ async function main() {
 
 async function visit(browser, file, stops) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(120_000);
   page.on('request', (request) => requests.push(request.url()));
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => errors.push(message.text()));

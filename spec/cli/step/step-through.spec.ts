@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { requireTerminal } from '../../../lib/cli/step/step-through';
 import { UsageError } from '../../../lib/cli/usage-error';
 import { begunEarly, Folder } from '../spawn';
-import { LONGEST, type Session, session } from './session';
+import { type Session, session } from './session';
 
 const STEP = `${process.execPath} --require ts-node/register/transpile-only lib/cli/main.ts step`;
 
@@ -42,12 +42,11 @@ describe('yieldstar step, in a terminal,', () => {
   const rowWith = (screen: string | undefined, text: string): string =>
     screen?.split('\n').find((row) => row.includes(text)) ?? '';
 
-  before(function () {
-    this.timeout(LONGEST);
-    return walk().then((session) => {
+  before(() =>
+    walk().then((session) => {
       seen = session;
-    });
-  });
+    }),
+  );
 
   it('steps on, and back, to a time, and to a word', () => {
     expect(seen.screens.map(headOf)).to.deep.equal([
@@ -80,8 +79,7 @@ describe('yieldstar step, in a terminal,', () => {
   });
 });
 
-describe('yieldstar step, interrupted by Ctrl-C while the program is recorded,', function () {
-  this.timeout(LONGEST);
+describe('yieldstar step, interrupted by Ctrl-C while the program is recorded,', () => {
   after(() => folder.remove());
 
   it('ends with status 130, and leaves nothing behind', () =>
