@@ -30,10 +30,7 @@ describe('The fuzz and CPython', () => {
   });
 
   it('says so when there is none', () => {
-    const path = process.env.PATH;
-    process.env.PATH = '';
-    const error = thrownBy(() => cpython({ PYENV_ROOT: '/no/pyenv' }));
-    process.env.PATH = path;
+    const error = thrownBy(() => cpython({ PYENV_ROOT: '/no/pyenv', PATH: '/no/path' }));
     expect(error.message).to.equal('no CPython 3.13 or later was found: install one, or name it with PYTHON');
   });
 
