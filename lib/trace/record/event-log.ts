@@ -33,11 +33,17 @@ export interface EventLogOptions {
   readonly earlier?: EarlierRun;
 }
 
+/** Where recorders write down what happens. */
+export interface Writer {
+  /** Write down that something happened, because of event `cause`, or else within what is under way; give the number of the event. */
+  write(happening: Happening, cause?: number): number;
+}
+
 /** A run takes more steps than it was allowed. It leaves the loop, as an interrupt would. */
 export class StepLimitReached extends Error {}
 nameAfterClass(StepLimitReached);
 
-export class EventLog {
+export class EventLog implements Writer {
   /** What has happened so far. */
   readonly events: TraceEvent[] = [];
   /** The numbers of what the events are about. */
@@ -126,16 +132,16 @@ export class EventLog {
 
   /** Write down what the program wrote. */
   wrote(stream: OutputStream, text: string): void {
-    this.addHere({ type: 'output', stream, text, place: this.host?.whereNow() });
+    this.write({ type: 'output', stream, text, place: this.host?.whereNow() });
   }
 
   /** Write down how the program ended. */
   end(outcome: EndEvent['outcome'], text?: string): void {
-    this.addHere({ type: 'end', outcome, text });
+    this.write({ type: 'end', outcome, text });
   }
 
-  /** Write down what happened on the loop that is at work, or else on the one that was last. */
-  addHere(happening: Happening, cause = this.cause): number {
+  /** Write down what happened on the loop that is at work, or else on the one that was last; give the number of the event. */
+  write(happening: Happening, cause = this.cause): number {
     const within = this.events[this.cause - 1] ?? this.events.at(-1);
     const loop = within?.loop ?? 1;
     return this.add(this.loops[loop - 1]?.time() ?? 0, loop, happening, cause);

@@ -61,7 +61,7 @@ export class GreenletRecorder implements GreenletObserver {
     private readonly log: EventLog,
     private readonly options: GreenletRecorderOptions = {},
   ) {
-    this.primitives = new PrimitiveRecorder(log, (happening) => log.addHere(happening));
+    this.primitives = new PrimitiveRecorder(log, log);
   }
 
   greenletCreated(greenlet: Greenlet): void {
@@ -79,7 +79,7 @@ export class GreenletRecorder implements GreenletObserver {
     const isStep = this.isStep(to);
     if (isStep) this.log.countStep();
     const step = isStep || undefined;
-    const by = this.log.addHere({ type: 'switch', from: leaver, to: comer, ...textsOf(passed), step }, cause);
+    const by = this.log.write({ type: 'switch', from: leaver, to: comer, ...textsOf(passed), step }, cause);
     if (comer !== undefined)
       this.goOn(to, comer, { error: textsOf(passed).error, cancelled: this.isKill(to, passed) }, by);
   }
@@ -87,7 +87,7 @@ export class GreenletRecorder implements GreenletObserver {
   killed(greenlet: Greenlet, exception: unknown = GreenletExit): void {
     this.killing.set(greenlet, exception);
     const message = exception === GreenletExit ? undefined : shownException(exception);
-    this.log.addHere({ type: 'cancel', task: this.numberOf(greenlet), message, place: this.log.host?.whereNow() });
+    this.log.write({ type: 'cancel', task: this.numberOf(greenlet), message, place: this.log.host?.whereNow() });
   }
 
   /** Whether what is thrown in a greenlet is what it was to be killed with. */
@@ -99,13 +99,13 @@ export class GreenletRecorder implements GreenletObserver {
   }
 
   greenletDied(greenlet: Greenlet, outcome: Passed): void {
-    if (!greenlet.isHub) this.log.addHere({ type: 'done', future: this.numberOf(greenlet), ...outcomeOf(outcome) });
+    if (!greenlet.isHub) this.log.write({ type: 'done', future: this.numberOf(greenlet), ...outcomeOf(outcome) });
   }
 
   /** Main ends with the program. */
   ended(outcome: DoneEvent['outcome']): void {
     const main = [...this.steps.keys()].find(({ isMain }) => isMain);
-    if (main !== undefined) this.log.addHere({ type: 'done', future: this.numberOf(main), outcome, text: undefined });
+    if (main !== undefined) this.log.write({ type: 'done', future: this.numberOf(main), outcome, text: undefined });
   }
 
   /** What follows from a switch to the hub is up to the loop, whose steps are handles. */
@@ -141,7 +141,7 @@ export class GreenletRecorder implements GreenletObserver {
     const chain = this.chainOf(greenlet);
     const waits: Pick<SuspendEvent, 'future' | 'primitive'> = { future: undefined, primitive: undefined };
     if (line !== undefined) Object.assign(waits, this.standInLine(line, task));
-    this.log.addHere({ type: 'suspend', task, label, chain, ...waits });
+    this.log.write({ type: 'suspend', task, label, chain, ...waits });
   }
 
   /** A task waits by a future, which is its place in the line; here it is only a number. */
@@ -160,7 +160,7 @@ export class GreenletRecorder implements GreenletObserver {
   }
 
   private goOn(greenlet: Greenlet, task: number, thrown: Thrown = NOTHING, cause = this.log.cause): void {
-    const step = this.log.addHere({ type: 'resume', task, ...thrown }, cause);
+    const step = this.log.write({ type: 'resume', task, ...thrown }, cause);
     this.steps.set(greenlet, step);
     this.log.enter(step);
   }
@@ -178,7 +178,7 @@ export class GreenletRecorder implements GreenletObserver {
     const kind = greenlet.kind as GreenletKind;
     const parent = actor?.type === 'resume' ? actor.task : undefined;
     const place = greenlet.isMain ? undefined : host?.whereNow();
-    this.log.addHere({ type: 'task', task, name, coroutine, kind, parent, place });
+    this.log.write({ type: 'task', task, name, coroutine, kind, parent, place });
     this.log.tasks.set(task, greenlet);
     return task;
   }

@@ -12,9 +12,8 @@ import { Future } from '../../future/future';
 import type { Handle, TimerHandle } from '../../loop/handle';
 import { reprCall } from '../../repr';
 import type { Task } from '../../task/task';
-import type { EventLog } from './event-log';
+import type { EventLog, Writer } from './event-log';
 import type { PacketRecorder } from './packet-recorder';
-import type { Happening } from './repetition';
 import { deadlineOf, nameOf } from './shown';
 
 /** What is known of a handle: its number, and the event by which it came where it is. */
@@ -31,10 +30,9 @@ export class HandleRecorder {
   /** The task whose step is the handle scheduled next, and the event by which it is. */
   private needed: { readonly task: Task; readonly cause: number } | undefined = undefined;
 
-  /** @param add writes down what happened, and gives its number. */
   constructor(
     private readonly log: EventLog,
-    private readonly add: (happening: Happening, cause?: number) => number,
+    private readonly writer: Writer,
     private readonly packets: PacketRecorder,
   ) {}
 
@@ -58,14 +56,14 @@ export class HandleRecorder {
     const when = deadlineOf(handle);
     if (when !== undefined && args[0] instanceof Future) this.deadlines.set(args[0], when ?? Infinity);
     const whose = task && this.log.futures.of(task);
-    const by = this.add({ type: 'schedule', handle: number, label, task: whose, when }, cause);
+    const by = this.writer.write({ type: 'schedule', handle: number, label, task: whose, when }, cause);
     this.handles.set(handle, { number, by });
   }
 
   due(timer: TimerHandle): void {
     const known = this.handles.get(timer);
     if (known === undefined) return; // one that was cancelled may still be due, to no effect
-    const by = this.add({ type: 'due', handle: known.number }, known.by);
+    const by = this.writer.write({ type: 'due', handle: known.number }, known.by);
     this.handles.set(timer, { number: known.number, by });
   }
 
@@ -73,14 +71,14 @@ export class HandleRecorder {
     const known = this.handles.get(handle);
     if (known === undefined) return; // one that was run is often cancelled afterwards, to no effect
     this.handles.delete(handle);
-    this.add({ type: 'cancelHandle', handle: known.number });
+    this.writer.write({ type: 'cancelHandle', handle: known.number });
   }
 
   /** Give the number of the event by which `handle` is run. */
   begun(handle: Handle): number {
     const { number, by } = this.handles.get(handle) ?? this.unknown();
     this.handles.delete(handle);
-    return this.add({ type: 'run', handle: number }, by);
+    return this.writer.write({ type: 'run', handle: number }, by);
   }
 
   /** All that was scheduled is dropped. */

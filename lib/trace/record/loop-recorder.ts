@@ -17,7 +17,7 @@ import type { Handle, TimerHandle } from '../../loop/handle';
 import type { Task } from '../../task/task';
 import { DeadTaskWatch } from '../dead/dead-task-watch';
 import type { Place } from '../host';
-import type { EventLog } from './event-log';
+import type { EventLog, Writer } from './event-log';
 import { HandleRecorder } from './handle-recorder';
 import { type Packet, PacketRecorder } from './packet-recorder';
 import { PrimitiveRecorder } from './primitive-recorder';
@@ -25,7 +25,7 @@ import type { Happening } from './repetition';
 import { coroutineName, messageText, nameOf, outcomeOf } from './shown';
 import { StepRecorder } from './step-recorder';
 
-export class LoopRecorder implements Observer {
+export class LoopRecorder implements Observer, Writer {
   private readonly handles: HandleRecorder;
   /** Where each coroutine was made, as long as it may yet be complained of. */
   private readonly origins = new WeakMap<object, Place>();
@@ -35,27 +35,27 @@ export class LoopRecorder implements Observer {
   private readonly steps: StepRecorder;
   /** What is under way on this loop, the innermost last: the numbers of the events that began it. */
   private readonly underWay: number[] = [];
+
   constructor(
     private readonly log: EventLog,
     private readonly loop: EventLoop,
     private readonly number: number,
   ) {
-    const add = (happening: Happening, cause?: number): number => this.add(happening, cause);
-    this.packets = new PacketRecorder(log, add);
-    this.handles = new HandleRecorder(log, add, this.packets);
-    this.primitives = new PrimitiveRecorder(log, add);
-    this.steps = new StepRecorder(log, add, this.handles, this.primitives);
+    this.packets = new PacketRecorder(log, this);
+    this.handles = new HandleRecorder(log, this, this.packets);
+    this.primitives = new PrimitiveRecorder(log, this);
+    this.steps = new StepRecorder(log, this, this.handles, this.primitives);
     this.deadTasks = log.findDeadTasks ? new DeadTaskWatch(loop, log.host) : undefined;
   }
 
   // ----- The loop
 
   iterationBegun(count: number): void {
-    this.add({ type: 'iteration', count });
+    this.write({ type: 'iteration', count });
   }
 
   timeAdvanced(from: number): void {
-    this.add({ type: 'advance', from });
+    this.write({ type: 'advance', from });
   }
 
   handleScheduled(handle: Handle): void {
@@ -86,17 +86,17 @@ export class LoopRecorder implements Observer {
   }
 
   private noteDeadlock(tasks: readonly BlockedTask[], text: string): void {
-    this.add({ type: 'deadlock', tasks: tasks.map(({ task }) => this.numberOf(task)), text });
+    this.write({ type: 'deadlock', tasks: tasks.map(({ task }) => this.numberOf(task)), text });
   }
 
   closed(): void {
     this.handles.dropped();
-    this.add({ type: 'close' });
+    this.write({ type: 'close' });
   }
 
   leftBehind(thing: object, text: string): void {
     const future = thing instanceof Future ? this.numberOf(thing) : undefined;
-    this.add({ type: 'leftover', text, future, place: this.origins.get(thing) });
+    this.write({ type: 'leftover', text, future, place: this.origins.get(thing) });
   }
 
   // ----- Coroutines, tasks and futures
@@ -116,7 +116,7 @@ export class LoopRecorder implements Observer {
     const coroutine = coroutineName(task.getCoro(), this.log.host);
     const parent = this.currentTask();
     const place = this.origins.get(task);
-    this.add({
+    this.write({
       type: 'task',
       task: this.numberOf(task),
       name: nameOf(task),
@@ -134,7 +134,7 @@ export class LoopRecorder implements Observer {
   }
 
   taskRenamed(task: Task): void {
-    this.add({ type: 'rename', task: this.numberOf(task), name: nameOf(task) });
+    this.write({ type: 'rename', task: this.numberOf(task), name: nameOf(task) });
   }
 
   stepBegun(task: Task, error: Error | undefined): void {
@@ -159,7 +159,7 @@ export class LoopRecorder implements Observer {
   cancelBegun(task: Task, message: unknown): void {
     const place = this.log.host?.whereNow();
     const text = messageText(message);
-    this.enter(this.add({ type: 'cancel', task: this.numberOf(task), message: text, place }));
+    this.enter(this.write({ type: 'cancel', task: this.numberOf(task), message: text, place }));
   }
 
   cancelEnded(): void {
@@ -167,7 +167,7 @@ export class LoopRecorder implements Observer {
   }
 
   futureDone(future: Future): void {
-    this.enter(this.add({ type: 'done', future: this.numberOf(future), ...outcomeOf(future) }));
+    this.enter(this.write({ type: 'done', future: this.numberOf(future), ...outcomeOf(future) }));
   }
 
   waitersTold(): void {
@@ -208,7 +208,7 @@ export class LoopRecorder implements Observer {
 
   // ----- In common
 
-  private add(happening: Happening, cause = this.log.cause): number {
+  write(happening: Happening, cause = this.log.cause): number {
     return this.log.add(this.loop.time(), this.number, happening, cause);
   }
 

@@ -8,8 +8,7 @@
  */
 
 import type { PacketEvent, PacketFate } from '../event/packet-event';
-import type { EventLog } from './event-log';
-import type { Happening } from './repetition';
+import type { EventLog, Writer } from './event-log';
 import { shownQuietly } from './shown';
 
 /** What goes over the wire. */
@@ -25,20 +24,19 @@ export class PacketRecorder {
   /** The events by which those were sent that are under way. */
   private readonly sendings = new WeakMap<Packet, number>();
 
-  /** @param add writes down what happened, and gives its number. */
   constructor(
     private readonly log: EventLog,
-    private readonly add: (happening: Happening, cause?: number) => number,
+    private readonly writer: Writer,
   ) {}
 
   /** A packet is on the wire now, */
   sent(packet: Packet): void {
-    this.sendings.set(packet, this.add(this.look('sent', packet)));
+    this.sendings.set(packet, this.writer.write(this.look('sent', packet)));
   }
 
   /** and has come to its end. */
   came(what: 'arrived' | 'lost', packet: Packet): void {
-    this.add(this.look(what, packet), this.sendings.get(packet) ?? 0);
+    this.writer.write(this.look(what, packet), this.sendings.get(packet) ?? 0);
   }
 
   /** Give the event by which `thing` was sent, if it is a packet. */

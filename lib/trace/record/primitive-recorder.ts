@@ -7,15 +7,13 @@
  * Counterpart: none.
  */
 
-import type { EventLog } from './event-log';
+import type { EventLog, Writer } from './event-log';
 import { lookAt } from './primitive-look';
-import type { Happening } from './repetition';
 
 export class PrimitiveRecorder {
-  /** @param add writes down what happened, and gives its number. */
   constructor(
     private readonly log: EventLog,
-    private readonly add: (happening: Happening) => number,
+    private readonly writer: Writer,
   ) {}
 
   /** The number of `primitive`. */
@@ -27,17 +25,17 @@ export class PrimitiveRecorder {
   /** What `primitive` shows of itself has changed. */
   changed(primitive: object): void {
     const look = lookAt(primitive, this.log.futures);
-    this.add({ type: 'primitive', primitive: this.log.primitives.of(primitive), ...look });
+    this.writer.write({ type: 'primitive', primitive: this.log.primitives.of(primitive), ...look });
   }
 
   /** `task` is to wait in the line of `primitive`, by `future`. */
   waited(primitive: object, future: number, task: number | undefined): void {
-    this.add({ type: 'wait', primitive: this.numberOf(primitive), future, task });
+    this.writer.write({ type: 'wait', primitive: this.numberOf(primitive), future, task });
   }
 
   /** `task` has acquired `primitive`, or released it. */
   held(type: 'acquire' | 'release', primitive: object, task: number | undefined): void {
-    this.add({ type, primitive: this.numberOf(primitive), task });
+    this.writer.write({ type, primitive: this.numberOf(primitive), task });
     this.changed(primitive);
   }
 }

@@ -13,20 +13,18 @@ import { CancelledError } from '../../errors';
 import type { Future } from '../../future/future';
 import { primitiveOf } from '../../future/waiter';
 import type { Task } from '../../task/task';
-import type { EventLog } from './event-log';
+import type { EventLog, Writer } from './event-log';
 import type { HandleRecorder } from './handle-recorder';
 import type { PrimitiveRecorder } from './primitive-recorder';
-import type { Happening } from './repetition';
 import { errorText, futureText } from './shown';
 
 export class StepRecorder {
   /** The tasks that take a step, the innermost last, until it is told what they do after it. */
   private readonly stepping: Task[] = [];
 
-  /** @param add writes down what happened, and gives its number. */
   constructor(
     private readonly log: EventLog,
-    private readonly add: (happening: Happening) => number,
+    private readonly writer: Writer,
     private readonly handles: HandleRecorder,
     private readonly primitives: PrimitiveRecorder,
   ) {}
@@ -37,7 +35,7 @@ export class StepRecorder {
     this.stepping.push(task);
     const thrown = error === undefined ? undefined : errorText(error);
     const cancelled = error instanceof CancelledError ? true : undefined;
-    return this.add({ type: 'resume', task: this.numberOf(task), error: thrown, cancelled });
+    return this.writer.write({ type: 'resume', task: this.numberOf(task), error: thrown, cancelled });
   }
 
   suspended(task: Task, future: Future | undefined): void {
@@ -47,13 +45,13 @@ export class StepRecorder {
     const label = future && futureText(future, line, this.handles.deadlineFor(future));
     const primitive = line && this.primitives.numberOf(line);
     const number = future && this.numberOf(future);
-    this.add({ type: 'suspend', task: this.numberOf(task), future: number, label, primitive, chain });
+    this.writer.write({ type: 'suspend', task: this.numberOf(task), future: number, label, primitive, chain });
   }
 
   /** Give the number of the event by which `task` is woken. */
   woken(task: Task, future: Future): number {
     this.settle(task);
-    return this.add({ type: 'wake', task: this.numberOf(task), future: this.numberOf(future) });
+    return this.writer.write({ type: 'wake', task: this.numberOf(task), future: this.numberOf(future) });
   }
 
   ended(task: Task): void {
