@@ -33,7 +33,8 @@ let watchers = 0;
 /** The generator that is running, the innermost of them. */
 let running: AnyGenerator | undefined;
 /** The generator that was suspended last, and what it yielded. */
-let latest: { readonly generator: AnyGenerator; readonly result: Result } | undefined;
+let latest: AnyGenerator | undefined;
+let latestResult: Result | undefined;
 /** Of each suspended generator, the one by which it waits; null where it yields itself. */
 const waits = new WeakMap<AnyGenerator, AnyGenerator | null>();
 /** Of each driver, the body that it resumes. */
@@ -48,7 +49,7 @@ export function watchDelegation(): void {
 export function unwatchDelegation(): void {
   if (watchers === 0 || --watchers > 0) return;
   for (const way of ['next', 'throw', 'return'] as const) replace(way, originals[way]);
-  latest = undefined;
+  latest = latestResult = undefined;
 }
 
 /** A suspended generator, and the one by which it waits: null where it yields itself. */
@@ -90,7 +91,7 @@ function watched(method: Method): Method {
     }
     const resumer = running;
     running = this;
-    latest = undefined;
+    latest = latestResult = undefined;
     let isSuspended = false;
     try {
       const result = method.call(this, value);
@@ -105,11 +106,12 @@ function watched(method: Method): Method {
 }
 
 function noteSuspension(generator: AnyGenerator, result: Result, resumer: AnyGenerator | undefined): void {
-  const inner = latest?.result === result ? latest.generator : null;
+  const inner = latest !== undefined && latestResult === result ? latest : null;
   if (waits.get(generator) !== inner) waits.set(generator, inner);
-  latest = { generator, result };
+  latest = generator;
+  latestResult = result;
   // What a driver resumes first is the body; after that it delegates.
-  if (resumer !== undefined && !bodies.has(resumer) && isDriver(resumer)) bodies.set(resumer, generator);
+  if (resumer !== undefined && isDriver(resumer) && !bodies.has(resumer)) bodies.set(resumer, generator);
 }
 
 /** Tell whether `generator` is the library's, and resumes a body by hand. */
