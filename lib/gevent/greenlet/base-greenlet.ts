@@ -156,7 +156,7 @@ export abstract class BaseGreenlet<T> extends RawGreenlet {
     const link = switchBack<this>(getcurrent());
     this.links.add(link);
     try {
-      yield* pauseFor(this, this.hub, { label: this.name });
+      yield* pauseFor(this, this.hub, { label: this.name, greenlet: this });
     } catch (error) {
       this.links.remove(link);
       throw error;

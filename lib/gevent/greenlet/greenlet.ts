@@ -195,7 +195,7 @@ export class Greenlet<T = any> extends BaseGreenlet<T> {
     if (this.endUnlessBegun(errorOf(options.exception))) return;
     const waiter = new Waiter<void>(this.hub);
     this.scheduleKill(options, waiter);
-    yield* waiter.get({ label: this.name });
+    yield* waiter.get({ label: this.name, greenlet: this });
     yield* this.waitForEnd(options.timeout);
   }
 

@@ -53,7 +53,8 @@ export function* sendErrand<T>(
   const goOn = (error?: Error): void => hub.work(() => void hub.make(new Move(errand, [], error)));
   goOn();
   while (errand.outcome === undefined) {
-    errand.waiter = createWaiter(hub.loop, hub.waiting.get(errand)?.primitive);
+    const { primitive, greenlet } = hub.waiting.get(errand) ?? {};
+    errand.waiter = createWaiter(hub.loop, primitive ?? greenlet);
     try {
       yield* errand.waiter;
     } catch (error) {

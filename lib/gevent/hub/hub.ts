@@ -33,6 +33,8 @@ import { Turns } from './turns';
 export interface Reason {
   readonly label: string;
   readonly primitive?: object;
+  /** The greenlet whose end it is. */
+  readonly greenlet?: object;
 }
 
 /** How a callback is to be called later. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ContextVar, createTask, EventLoop, getEventLoop, gevent, setEventLoop, sleep } from '../../../lib';
+import { ContextVar, createTask, EventLoop, getEventLoop, gevent, setEventLoop, sleep, wait } from '../../../lib';
 import { Log, thrownBy } from '../../support';
 
 describe('A task of asyncio that waits by gevent', () => {
@@ -106,4 +106,18 @@ describe('A task of asyncio that waits by gevent', () => {
     yield* sleep(seconds);
     log.note('other');
   }
+
+  it('waits for a greenlet by its name, where that never ends', () => {
+    const greenlet = gevent.spawn(function* stuck() {
+      yield* new gevent.Event().wait();
+    });
+    const waits = function* () {
+      yield* greenlet.join();
+    };
+    const task = loop.createTask(waits(), { name: 'waiter' });
+    const error = thrownBy(() => loop.runUntilComplete(task));
+    expect(String(error.message)).to.contain('\n  waiter waits for <Greenlet "Greenlet-0": stuck>');
+    task.cancel();
+    loop.runUntilComplete(wait([task]));
+  });
 });
