@@ -14,6 +14,7 @@ const ways = {
   keyboardInterrupt() { loop.callSoon(() => { throw new KeyboardInterrupt(); }); loop.runForever(); },
   deadlock() { loop.runUntilComplete(coroutine(function* waiting() { yield* loop.createFuture(); })()); },
   laterInTheHost() { setTimeout(() => { throw new RangeError('late'); }, 1); },
+  logged() { loop.callSoon(function fails() { throw new RangeError('logged'); }); loop.runUntilComplete(sleep(1)); },
   handledByTheProgram() {
     process.on('uncaughtException', (error) => console.log('handled', error.message));
     throw new RangeError('mine');
@@ -33,6 +34,7 @@ const WAYS = [
   'keyboardInterrupt',
   'deadlock',
   'laterInTheHost',
+  'logged',
   'handledByTheProgram',
 ] as const;
 
@@ -86,6 +88,13 @@ describe('The end of a program', () => {
     const { status, stderr } = runs.laterInTheHost;
     expect(status).to.equal(1);
     expect(stderr).to.match(/^RangeError: late\n {4}at .*program\.js:13:/);
+  });
+
+  it('is not an error that only the exception handler is told of: that is logged, with the lines of the program', () => {
+    const { status, stderr } = runs.logged;
+    const lines = stderr.split('\n').filter((line) => line.startsWith('    at '));
+    expect([status, stderr.includes('RangeError: logged')]).to.deep.equal([77, true]);
+    expect([lines.length > 1, lines.every((line) => line.includes('program.ts'))]).to.deep.equal([true, true]);
   });
 
   it('is left to the program where that handles uncaught errors itself', () => {
