@@ -94,7 +94,7 @@ describe('The end of a program', () => {
     const { status, stderr } = runs.logged;
     const lines = stderr.split('\n').filter((line) => line.startsWith('    at '));
     expect([status, stderr.includes('RangeError: logged')]).to.deep.equal([77, true]);
-    expect([lines.length > 1, lines.every((line) => line.includes('program.ts'))]).to.deep.equal([true, true]);
+    expect([lines.length > 1, lines.every((line) => line.includes('program.js'))]).to.deep.equal([true, true]);
   });
 
   it('is left to the program where that handles uncaught errors itself', () => {

@@ -74,6 +74,7 @@ describe('NodeJobs', () => {
     });
     run(main());
     await new Promise((resolve) => setImmediate(resolve)); // until then a WeakRef keeps it
+    collectGarbage(); // which may end a collection that began when the promise was still in use
     collectGarbage();
     expect(awaited.deref()).to.equal(undefined);
   });
