@@ -18,6 +18,7 @@
 
 import { drivesAsyncFunction } from '../coroutine/async-functions';
 import { AsyncGenerator } from '../coroutine/async-generator';
+import { privateNote } from './private-note';
 
 type Way = 'next' | 'throw' | 'return';
 type AnyGenerator = Generator<unknown, unknown, unknown>;
@@ -36,9 +37,9 @@ let running: AnyGenerator | undefined;
 let latest: AnyGenerator | undefined;
 let latestResult: Result | undefined;
 /** Of each suspended generator, the one by which it waits; null where it yields itself. */
-const waits = new WeakMap<AnyGenerator, AnyGenerator | null>();
+const waits = privateNote<AnyGenerator, AnyGenerator | null | undefined>();
 /** Of each driver, the body that it resumes. */
-const bodies = new WeakMap<AnyGenerator, AnyGenerator>();
+const bodies = privateNote<AnyGenerator, AnyGenerator>();
 
 /** Begin to note delegations. Has to be ended as often as it was begun. */
 export function watchDelegation(): void {
@@ -86,7 +87,7 @@ function watched(method: Method): Method {
   return function (value) {
     // A delegation that is under way goes on calling this for as long as it lasts.
     if (watchers === 0) {
-      waits.delete(this);
+      forget(this);
       return method.call(this, value);
     }
     const resumer = running;
@@ -99,7 +100,7 @@ function watched(method: Method): Method {
       if (isSuspended) noteSuspension(this, result, resumer);
       return result;
     } finally {
-      if (!isSuspended) waits.delete(this);
+      if (!isSuspended) forget(this);
       running = resumer;
     }
   };
@@ -111,7 +112,11 @@ function noteSuspension(generator: AnyGenerator, result: Result, resumer: AnyGen
   latest = generator;
   latestResult = result;
   // What a driver resumes first is the body; after that it delegates.
-  if (resumer !== undefined && isDriver(resumer) && !bodies.has(resumer)) bodies.set(resumer, generator);
+  if (resumer !== undefined && isDriver(resumer) && bodies.get(resumer) === undefined) bodies.set(resumer, generator);
+}
+
+function forget(generator: AnyGenerator): void {
+  if (waits.get(generator) !== undefined) waits.set(generator, undefined);
 }
 
 /** Tell whether `generator` is the library's, and resumes a body by hand. */

@@ -103,8 +103,10 @@ export class EventLog implements Writer {
 
   /** Leave the innermost of what was entered; or `n`, where a greenlet that goes on in the midst of a handle's run outlasts it. */
   leave(n = this.cause): void {
-    const at = this.underWay.lastIndexOf(n);
-    if (at !== -1) this.underWay.splice(at, 1);
+    const { underWay } = this;
+    const at = underWay.lastIndexOf(n);
+    if (at === underWay.length - 1) underWay.pop();
+    else if (at !== -1) underWay.splice(at, 1);
   }
 
   /** The step of a task or greenlet, or the run of a handle, within which things happen now: the innermost of these. */
