@@ -28,7 +28,7 @@ export class Allowance {
     this.left += this.earned;
   }
 
-  /** Tell whether it may be done; to be asked once a step. */
+  /** Tell whether it may be done; to be asked once at each step where it might. */
   isTime(): boolean {
     this.pause -= 1;
     return this.pause < 0 && this.left > 0;

@@ -45,15 +45,15 @@ export class DeadTaskWatch {
 
   /** Look, if it is time to; give the tasks that were found dead, each once. To be called when a handle was run. */
   handleEnded(): BlockedTasks | undefined {
-    if (this.host !== undefined && this.questions.isTime()) return this.look(this.host);
-    return this.tasks.isTime() ? this.look(undefined) : undefined;
+    if (!this.tasks.isTime()) return undefined;
+    return this.look(this.questions.isTime() ? this.host : undefined);
   }
 
   private look(host: Host | undefined): BlockedTasks | undefined {
     const isKnown = (task: Task) => this.reported.has(task) && this.reported.get(task) === task.getFutWaiter();
     const { dead, count, looks } = lookForDeadTasks(this.loop, { host, isKnown });
-    if (host === undefined) this.tasks.spend(TASKS_PER_LOOK + count);
-    else this.questions.spend(QUESTIONS_PER_LOOK + looks);
+    this.tasks.spend(TASKS_PER_LOOK + count);
+    if (host !== undefined) this.questions.spend(QUESTIONS_PER_LOOK + looks);
     if (dead.length === 0 || isAboutToStop(this.loop)) return undefined;
     for (const task of dead) this.reported.set(task, task.getFutWaiter());
     return describeDead(dead, this.host);
