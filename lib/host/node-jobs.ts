@@ -42,6 +42,8 @@ export class NodeJobs implements Jobs {
   private readonly escaped: unknown[] = [];
   /** Whether promises are noted for a loop that does not run yet. */
   private isAhead = false;
+  /** Whether the host has run jobs since then: what they await, and nobody owns, is not for that loop. */
+  private hasTurned = false;
   /** Those of the loops that run within each other. */
   private readonly accounts: NativeAccount[] = [];
   /** Whose the code is that was called before anybody watched: the first such call, which has had us watch. */
@@ -66,6 +68,7 @@ export class NodeJobs implements Jobs {
 
   watch(account: NativeAccount): void {
     this.isAhead = false;
+    this.hasTurned = false;
     this.hook();
     if (this.accounts.push(account) === 1) this.rejections.listen();
   }
@@ -85,6 +88,7 @@ export class NodeJobs implements Jobs {
   watchAhead(): void {
     if (this.accounts.length > 0) return;
     this.isAhead = true;
+    this.hasTurned = false;
     this.hook();
   }
 
@@ -203,7 +207,8 @@ export class NodeJobs implements Jobs {
     }
     this.isTouched = true;
     this.ownership.note(promise, this.owner);
-    if (awaited !== undefined) this.awaits.note(awaited, promise);
+    if (awaited === undefined || (this.hasTurned && this.owner === undefined)) return;
+    this.awaits.note(awaited, promise);
   }
 
   /** What was made before anybody watched belongs to the first that was taken over of that, or to whoever has the queue run. */
@@ -215,6 +220,7 @@ export class NodeJobs implements Jobs {
     }
     const { owner } = this;
     this.promise = promise;
+    if (this.isAhead && !this.isRunning) this.hasTurned = true;
     if (this.interrupted.push(owner) === 1) this.ownership.beginJob();
     const known = this.ownership.knows(promise) ? this.ownership.ownerOf(promise) : this.unseen;
     this.owner = known ?? owner;
