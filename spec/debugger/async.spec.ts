@@ -1,13 +1,14 @@
 import { expect } from 'chai';
+import { begunEarly } from '../cli/spawn';
 import { Debuggee, type Frame } from './stops';
 
-describe("Node's debugger, with async functions that are compiled", function () {
-  this.timeout(60_000);
+describe("Node's debugger, with async functions that are compiled", () => {
   const program = new Debuggee('async-program.ts');
+  const run = begunEarly(() => program.stops('This program, without the library', ...Array(7).fill('stepOver')));
   let over: Frame[][];
 
   before('run a program under it', () =>
-    program.stops('This program, without the library', ...Array(7).fill('stepOver')).then((each) => {
+    run().then((each) => {
       over = each;
     }),
   );

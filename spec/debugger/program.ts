@@ -1,5 +1,5 @@
 /*
- * A program to be stopped in: three calls deep, while another task comes and goes.
+ * A program to be stopped in: three calls deep, while another task comes and goes; and again.
  */
 
 import { createTask, run, sleep } from 'yieldstar';
@@ -35,6 +35,7 @@ function* main() {
   yield* sleep(0);
   console.log(yield* serve(order));
   yield* clock;
+  yield* serve(order);
 }
 
 run(main());
