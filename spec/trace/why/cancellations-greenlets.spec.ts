@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { EventLoop, gevent, setEventLoop } from '../../../lib';
+import { getEventLoop, gevent } from '../../../lib';
 import { cancellations } from '../../../lib/trace/why/cancellations';
 import { TraceIndex } from '../../../lib/trace/why/trace-index';
+import { onNewLoops } from '../../gevent/support';
 import { greenletTrace } from '../greenlet-trace';
 import { placingHost } from '../recorded-trace';
 
@@ -11,9 +12,8 @@ type Body = Generator<unknown, void, unknown>;
 function storiesOf(main: () => Body): string[][] {
   const trace = greenletTrace(
     (recorder) => {
-      const loop = new EventLoop();
+      const loop = getEventLoop();
       loop.observer = recorder.watch(loop);
-      setEventLoop(loop);
       gevent.spawn(main).join();
     },
     { host: placingHost() },
@@ -38,7 +38,7 @@ function* swallows(): Body {
 }
 
 describe('cancellations tells of a greenlet that is killed', () => {
-  afterEach(() => setEventLoop(null));
+  onNewLoops();
 
   const BEGUN = 'Greenlet-1';
 
