@@ -14,7 +14,7 @@ export function codeToCome(before: string, after: string): string {
 
 /** Whether the code breaks off inside of a loop: in one of the blocks that it has not closed, or in a loop without one. */
 function isInLoop(code: string): boolean {
-  let block = code;
+  let block = code.replace(NO_CODE, '');
   for (let inner = ''; inner !== block; ) {
     inner = block;
     block = inner.replace(/\{[^{}]*\}/g, ';'); // a block that is closed counts as a statement
@@ -30,7 +30,7 @@ const FOR = /\bfor\b[^;)]*(?:;[^;]*;[^;]*|[^;]*)$/;
 /** Leave out the call: its arguments have been given. Where they do not end, nothing is left out. */
 function afterArguments(code: string): string {
   let depth = 0;
-  for (const { 0: sign, index } of code.matchAll(TEXT_OR_BRACKET)) {
+  for (const { 0: sign, index } of code.matchAll(NO_CODE_OR_BRACKET)) {
     if (sign === '(') depth += 1;
     if (sign === ')') depth -= 1;
     if (sign === ')' && depth <= 0) return code.slice(index + 1);
@@ -38,5 +38,6 @@ function afterArguments(code: string): string {
   return code;
 }
 
-/** A text, or a round bracket outside of one. */
-const TEXT_OR_BRACKET = /'(?:\\[\s\S]|[^'\\])*'|"(?:\\[\s\S]|[^"\\])*"|`(?:\\[\s\S]|[^`\\])*`|[()]/g;
+/** What may look like code, and is none: a text, or a comment. */
+const NO_CODE = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\/.*|\/\*[\s\S]*?\*\//g;
+const NO_CODE_OR_BRACKET = new RegExp(`${NO_CODE.source}|[()]`, 'g');

@@ -17,6 +17,12 @@ describe('The code that may still be run after a call', () => {
     expect(toCome('for (let i = 0; i < 3; i++) ', 'run(d);')).to.contain('i++');
   });
 
+  it('begins and ends with no bracket that stands in a text, or in a comment', () => {
+    const inLoop = 'while (a) { b("}"); /* } */ c(); ';
+    expect(toCome(inLoop, 'run(d); }')).to.contain(inLoop);
+    expect(toCome('a("{"); // while {\n', "run(b, // don't)\n c); d('e');")).to.equal("; d('e'); }");
+  });
+
   it('has the call in it, where that does not end', () => {
     expect(codeToCome('', 'run(a, "')).to.equal('run(a, "');
   });
