@@ -4,7 +4,8 @@
  * A loop's second is a million of them; but steps take no virtual time, and would not be seen;
  * nor would more than one of the marks of a step. So each takes a microsecond, at least, and what
  * follows comes after it: the steps of one instant stand side by side, in their order, and if they
- * are more than have room before the next instant, that is late. Where another loop begins, its time is laid after that of the one before.
+ * are more than have room before the next instant, that is late. Where another loop begins, its
+ * time is laid after that of the one before.
  *
  * Invariant: the time never goes back.
  */
