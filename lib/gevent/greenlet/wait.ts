@@ -167,7 +167,7 @@ function* waitForLoop({ timeout }: WaitOptions): Steps<boolean> {
   const isGiven = timeout !== undefined && timeout !== null;
   const timer = isGiven ? hub.callLater(timeout, 'wait', () => waiter.switch(), { isIgnored: true }) : undefined;
   try {
-    yield* waiter.get({ label: 'the end' });
+    yield* waiter.get({ label: 'the end', isEnd: true });
     return false;
   } catch (error) {
     if (error instanceof LoopExit) return true;

@@ -35,6 +35,8 @@ export interface Reason {
   readonly primitive?: object;
   /** The greenlet whose end it is. */
   readonly greenlet?: object;
+  /** Whether it is that nobody else waits: then that is no deadlock. */
+  readonly isEnd?: boolean;
 }
 
 /** How a callback is to be called later. */
@@ -190,7 +192,8 @@ export class Hub extends RawGreenlet {
       waits,
       others.map((task) => ({ task })),
     );
-    this.loop.observer?.deadlocked(error);
+    const isEndAwaited = [...this.waiting.values()].some(({ isEnd }) => isEnd);
+    if (!isEndAwaited || others.length > 0) this.loop.observer?.deadlocked(error);
     return error;
   }
 

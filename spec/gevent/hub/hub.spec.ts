@@ -159,6 +159,15 @@ describe('LoopExit', () => {
     expect(deadlock).to.deep.include({ text: error.message, tasks: [recorder.futures.of(greenlet)] });
   });
 
+  it('is no deadlock where main waits for all to end, and all do', () => {
+    const { loop } = gevent.getHub() as { loop: EventLoop };
+    const recorder = new Recorder();
+    loop.observer = recorder.watch(loop);
+    gevent.spawn(() => gevent.sleep(3));
+    const isOver = gevent.wait();
+    expect([isOver, recorder.events.filter(({ type }) => type === 'deadlock')]).to.deep.equal([true, []]);
+  });
+
   it('lets main go on, and others later', () => {
     const event = new gevent.Event();
     const greenlet = gevent.spawn(() => event.wait());
