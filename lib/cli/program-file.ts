@@ -10,7 +10,7 @@ import { extname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error';
 
 /** What a program's name may end in. One without an ending is JavaScript, as for Node. */
-export const PROGRAM_EXTENSIONS = ['.ts', '.cts', '.mts', '.js', '.cjs', '.mjs'];
+const PROGRAM_EXTENSIONS = ['.ts', '.cts', '.mts', '.js', '.cjs', '.mjs'];
 
 /** @throws UsageError outside this library's own folder, where there are no examples. */
 export function defaultProgram(): string {
