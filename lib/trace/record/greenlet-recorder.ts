@@ -79,9 +79,9 @@ export class GreenletRecorder implements GreenletObserver {
     const isStep = this.isStep(to);
     if (isStep) this.log.countStep();
     const step = isStep || undefined;
-    const by = this.log.write({ type: 'switch', from: leaver, to: comer, ...textsOf(passed), step }, cause);
-    if (comer !== undefined)
-      this.goOn(to, comer, { error: textsOf(passed).error, cancelled: this.isKill(to, passed) }, by);
+    const texts = textsOf(passed);
+    const by = this.log.write({ type: 'switch', from: leaver, to: comer, ...texts, step }, cause);
+    if (comer !== undefined) this.goOn(to, comer, { error: texts.error, cancelled: this.isKill(to, passed) }, by);
   }
 
   killed(greenlet: Greenlet, exception: unknown = GreenletExit): void {
